@@ -1,0 +1,71 @@
+/* The canonical form of an assessment, whose SHA-256 is answers_sha256: the same
+ * answers give the same bytes whatever file they came from. It is UTF-8 text in
+ * NFC, lines end in LF:
+ *
+ *     eca-answers 1
+ *     firm_id<TAB>F001
+ *     source<TAB>self                 or site_visit
+ *     assessor<TAB>Lan                nothing behind the tab when not given
+ *     assessed_on<TAB>2026-01-31      likewise
+ *     ID<TAB>VALUE[<TAB>GRADE[<TAB>NOTE]]
+ *
+ * with the last line once for each question and profile field that is not missing
+ * nor derived, in the set's order. VALUE is
+ *
+ *     NA or ND                        in questions other than text
+ *     yes or no                       yes_no
+ *     the level's number              level
+ *     the option's id                 choice
+ *     the options' ids                multi: in the set's order, joined by ";"; - for none
+ *     as eca_print_number has it      number
+ *     YYYY-MM-DD                      date
+ *     the text                        text
+ *
+ * GRADE is the id of the evidence grade, NOTE the note; either is empty when not
+ * given, and empty ones at the end of the line are left out with their tab. In
+ * firm_id, assessor, text and note a backslash is \\, a tab \t, a line feed \n.
+ * An answer to a question that does not apply is in the form all the same: it is
+ * of what was given, not of what counts. */
+#ifndef ECA_CANONICAL_H
+#define ECA_CANONICAL_H
+
+#include "arena.h"
+#include "buf.h"
+#include "eca.h"
+#include "hash.h"
+
+/* A piece of the form, made beforehand; PIECE_SIZE bytes of it can be copied. */
+enum { PIECE_SIZE = 32 };
+struct piece {
+	const char *text;
+	size_t length;
+};
+
+struct canonical {
+	const struct eca_model *model;
+	const struct piece **pieces; /* per question: "id\tNA", "id\tND", "id\t", then one per option */
+	struct piece *grades;        /* "\tgrade" */
+	struct buf form;
+	struct hash *hash;
+};
+
+/* What it points at lives in `arena`. */
+void canonical_make(struct canonical *canonical, const struct eca_model *model, struct arena *arena);
+void canonical_free(struct canonical *canonical);
+
+/* The form of an assessment, until the next call; *size its bytes. */
+const char *canonical_form(struct canonical *canonical, const struct eca_assessment *assessment,
+                           size_t *size);
+
+/* Its SHA-256 into assessment->sha256. */
+void canonical_sign(struct canonical *canonical, struct eca_assessment *assessment);
+
+/* What tells assessments apart, hashed: firm, source, assessor and date. */
+void canonical_identity(struct canonical *canonical, const struct eca_assessment *assessment,
+                        unsigned char digest[HASH_SIZE]);
+
+/* An answer's VALUE appended to `buf`; nothing for a missing one. */
+void canonical_value(struct buf *buf, const struct eca_question *question,
+                     const struct eca_answer *answer);
+
+#endif

@@ -1,0 +1,181 @@
+/* Conditions (CRITERIA.md, section 4). Three values: true, false, not applicable.
+ * Every part is evaluated, without stopping early. */
+#include <string.h>
+
+#include "score.h"
+
+/* An answer as the words of the language see it: in a site visit, one without
+ * evidence (a grade of factor 0) counts as no data. */
+static enum eca_state stated(const struct eca_scoring *s, size_t question)
+{
+	const struct eca_model *m = s->model;
+	const struct eca_answer *a = &s->answers[question];
+	size_t grade = a->grade == ECA_NO_GRADE ? m->default_grade : a->grade;
+
+	if (a->state == ECA_ANSWERED && question >= m->n_profile && grade != ECA_NONE &&
+	    s->result.assessment->source == ECA_SITE_VISIT && m->grades[grade].factor == 0)
+		return ECA_NO_DATA;
+	return a->state;
+}
+
+static enum verdict from(bool holds)
+{
+	return holds ? VERDICT_TRUE : VERDICT_FALSE;
+}
+
+static bool among_texts(const struct eca_condition *c, const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < c->n_texts; i++)
+		if (strcmp(c->texts[i], text) == 0)
+			return true;
+	return false;
+}
+
+static bool chosen_any(const struct eca_condition *c, enum eca_type type, const struct eca_answer *a)
+{
+	if (type == ECA_MULTI)
+		return (a->set & c->options) != 0;
+	return c->is_option[(size_t)a->number];
+}
+
+static bool chosen_only(const struct eca_condition *c, enum eca_type type, const struct eca_answer *a)
+{
+	if (type == ECA_MULTI)
+		return (a->set & ~c->options) == 0;
+	return c->is_option[(size_t)a->number];
+}
+
+/* A condition on an answer that was given. */
+static bool holds(const struct eca_condition *c, enum eca_type type, const struct eca_answer *a)
+{
+	switch (c->test) {
+	case ECA_IF_YES:
+		return a->number == 1;
+	case ECA_IF_NO:
+		return a->number == 0;
+	case ECA_IF_AT_LEAST:
+		return a->number >= c->n;
+	case ECA_IF_AT_MOST:
+		return a->number <= c->n;
+	case ECA_IF_ONE_OF:
+		return type == ECA_TEXT ? among_texts(c, a->text) : c->is_option[(size_t)a->number];
+	case ECA_IF_HAS_ANY:
+		return chosen_any(c, type, a);
+	case ECA_IF_ONLY:
+		return chosen_only(c, type, a);
+	default:
+		return true; /* answered */
+	}
+}
+
+static enum verdict on_answer(const struct eca_scoring *s, const struct eca_condition *c)
+{
+	switch (stated(s, c->question)) {
+	case ECA_NA:
+		return VERDICT_NA;
+	case ECA_ANSWERED:
+		return from(holds(c, s->model->questions[c->question].type, &s->answers[c->question]));
+	default:
+		return VERDICT_FALSE;
+	}
+}
+
+/* The score of a missing question is not at least anything. */
+static enum verdict on_score(const struct eca_scoring *s, const struct eca_condition *c)
+{
+	const struct eca_node *node = &s->model->nodes[c->node];
+
+	if (node->kind == ECA_QUESTION) {
+		enum eca_state state = stated(s, node->question);
+
+		if (state == ECA_MISSING || state == ECA_NO_DATA)
+			return VERDICT_FALSE;
+	}
+	if (!s->scores[c->node].known)
+		return VERDICT_NA;
+	return from(s->scores[c->node].points >= c->n);
+}
+
+static enum verdict on_every_pillar(const struct eca_scoring *s, double n)
+{
+	enum verdict verdict = VERDICT_NA;
+	size_t i;
+
+	for (i = 0; i < s->model->n_pillars; i++) {
+		const struct eca_score *score = &s->scores[s->model->first_pillar + i];
+
+		if (!score->known)
+			continue;
+		if (score->points < n)
+			return VERDICT_FALSE;
+		verdict = VERDICT_TRUE;
+	}
+	return verdict;
+}
+
+static enum verdict combined(struct eca_scoring *s, const struct eca_condition *c)
+{
+	size_t i, yes = 0, no = 0;
+
+	for (i = 0; i < c->n_parts; i++) {
+		enum verdict part = condition_verdict(s, c->parts[i]);
+
+		yes += part == VERDICT_TRUE;
+		no += part == VERDICT_FALSE;
+	}
+	if (yes + no == 0)
+		return VERDICT_NA;
+	if (c->test == ECA_IF_ALL)
+		return from(no == 0);
+	return from((yes > 0) == (c->test == ECA_IF_ANY));
+}
+
+static enum verdict by_function(struct eca_scoring *s, const struct eca_condition *c)
+{
+	struct script_value value, note;
+	const char *failure;
+
+	if (!script_call(s->set, SCRIPT_CALL_FIRM_STATE, c->function, ECA_NONE, &s->view, &s->arena,
+	                 &value, &note, &failure)) {
+		score_fail(s, failure);
+		return VERDICT_NA;
+	}
+	if (value.kind == SCRIPT_TRUE || value.kind == SCRIPT_FALSE)
+		return from(value.kind == SCRIPT_TRUE);
+	if (value.kind != SCRIPT_NIL)
+		score_fail(s, arena_format(&s->arena,
+		                           "%s: a condition must return true, false or nil, not %s",
+		                           script_where(s->set, c->function, &s->arena), value.text));
+	return VERDICT_NA;
+}
+
+static enum verdict evaluate(struct eca_scoring *s, const struct eca_condition *c)
+{
+	switch (c->test) {
+	case ECA_IF_SCORE_AT_LEAST:
+		return on_score(s, c);
+	case ECA_IF_EVERY_PILLAR:
+		return on_every_pillar(s, c->n);
+	case ECA_IF_MISSING_AT_MOST:
+		return from((double)s->result.n_missing <= c->n);
+	case ECA_IF_SELF_ASSESSED:
+		return from(s->result.assessment->source == ECA_SELF);
+	case ECA_IF_ALL:
+	case ECA_IF_ANY:
+	case ECA_IF_NONE:
+		return combined(s, c);
+	case ECA_IF_FUNCTION:
+		return by_function(s, c);
+	default:
+		return on_answer(s, c);
+	}
+}
+
+enum verdict condition_verdict(struct eca_scoring *s, size_t condition)
+{
+	if (s->verdicts[condition] == VERDICT_UNKNOWN)
+		s->verdicts[condition] = (unsigned char)evaluate(s, &s->model->conditions[condition]);
+	return s->verdicts[condition];
+}

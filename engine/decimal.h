@@ -1,0 +1,20 @@
+/* Numbers as people write them, read and printed exactly and alike in every
+ * locale. eca_print_number, eca_print_points and their like are in decimal.c. */
+#ifndef ECA_DECIMAL_H
+#define ECA_DECIMAL_H
+
+#include <stddef.h>
+
+enum { DECIMAL_LENGTH_MAX = 100 };
+
+enum decimal_fault {
+	DECIMAL_OK,
+	DECIMAL_NOT_A_NUMBER, /* or longer than DECIMAL_LENGTH_MAX */
+	DECIMAL_TOO_LARGE,    /* beyond a double */
+};
+
+/* Reads an optional minus, digits, an optional `point` with digits behind it and
+ * an optional exponent, and nothing else, into the nearest double. Never -0. */
+enum decimal_fault decimal_parse(const char *text, size_t length, char point, double *number);
+
+#endif

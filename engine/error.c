@@ -1,0 +1,69 @@
+#include "error.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+
+bool error_set(struct eca_error *err, enum eca_error_kind kind, const char *format, ...)
+{
+	va_list args;
+
+	if (err->kind != ECA_OK)
+		return false;
+	err->kind = kind;
+	va_start(args, format);
+	vsnprintf(err->text, sizeof(err->text), format, args);
+	va_end(args);
+	return false;
+}
+
+bool error_errno(struct eca_error *err, const char *format, ...)
+{
+	const char *words = strerror(errno);
+	va_list args;
+	size_t length;
+
+	if (err->kind != ECA_OK)
+		return false;
+	err->kind = ECA_ERROR_FILE;
+	va_start(args, format);
+	vsnprintf(err->text, sizeof(err->text), format, args);
+	va_end(args);
+	length = strlen(err->text);
+	snprintf(err->text + length, sizeof(err->text) - length, ": %s", words);
+	return false;
+}
+
+void findings_add(struct eca_findings *findings, enum eca_severity severity, const char *file,
+                  int line, const char *text)
+{
+	struct eca_finding *finding;
+
+	if (findings->count == findings->capacity) {
+		findings->capacity = findings->capacity ? 2 * findings->capacity : 16;
+		findings->items = need_more_memory(findings->items,
+		                                   findings->capacity * sizeof(*findings->items));
+	}
+	finding = &findings->items[findings->count++];
+	finding->severity = severity;
+	finding->file = need_copy(file);
+	finding->line = line;
+	finding->text = need_copy(text);
+	if (severity == ECA_SEVERITY_ERROR)
+		findings->errors++;
+}
+
+void eca_findings_free(struct eca_findings *findings)
+{
+	size_t i;
+
+	for (i = 0; i < findings->count; i++) {
+		free((char *)findings->items[i].file);
+		free((char *)findings->items[i].text);
+	}
+	free(findings->items);
+	*findings = (struct eca_findings){ 0 };
+}

@@ -1,0 +1,19 @@
+/* JSON as it is written: compact, UTF-8, keys in the order of the calls. Commas
+ * come by themselves: before whatever does not stand first in its brackets. */
+#ifndef ECA_JSON_OUT_H
+#define ECA_JSON_OUT_H
+
+#include <stdbool.h>
+
+#include "buf.h"
+
+/* `"name":`, of which a value follows. Names need no escaping. */
+void json_out_key(struct buf *buf, const char *name);
+/* Announces the next value of an array. */
+void json_out_element(struct buf *buf);
+
+void json_out_text(struct buf *buf, const char *text); /* null for NULL */
+void json_out_bool(struct buf *buf, bool value);
+void json_out_null(struct buf *buf);
+
+#endif

@@ -1,0 +1,11 @@
+/* Output files; what eca.h does not say. */
+#ifndef ECA_OUTPUT_H
+#define ECA_OUTPUT_H
+
+#include "eca.h"
+
+/* From now on SIGINT, SIGTERM, SIGHUP and SIGPIPE remove the unfinished files
+ * before they end the process. A signal that is ignored stays ignored. */
+void output_clean_up_on_signals(void);
+
+#endif

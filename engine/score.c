@@ -1,0 +1,451 @@
+/* One assessment scored (CRITERIA.md, sections 2 to 6): which questions apply,
+ * points, criteria, pillars, overall, status; tier.c then decides the tier. */
+#include "score.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+double score_round(double x)
+{
+	/* x is not negative: cutting off is floor */
+	return (double)(int64_t)(x * 1e6 + 0.5 + 1e-6) / 1e6;
+}
+
+void score_fail(struct eca_scoring *s, const char *failure)
+{
+	if (!s->failure)
+		s->failure = failure;
+}
+
+/* ---- Which questions apply ------------------------------------------------- */
+
+static void warn_left_aside(struct eca_scoring *s, size_t question)
+{
+	const struct eca_assessment *a = s->result.assessment;
+
+	s->warnings[s->result.n_warnings++] = (struct eca_problem){
+		.severity = ECA_SEVERITY_WARNING,
+		.file = a->file,
+		.row = a->row,
+		.column = s->model->questions[question].id,
+		.firm_id = a->firm_id,
+		.value = "",
+		.reason = "the question does not apply to this firm: its answer is left aside",
+	};
+}
+
+/* A condition that is false or not applicable leaves the question out. */
+static void decide_applies(struct eca_scoring *s, size_t question)
+{
+	struct eca_answer *a = &s->answers[question];
+
+	if (condition_verdict(s, s->model->questions[question].applies_if) != VERDICT_TRUE) {
+		if (a->state == ECA_ANSWERED || a->state == ECA_NO_DATA)
+			warn_left_aside(s, question);
+		*a = (struct eca_answer){ .state = ECA_NA, .grade = ECA_NO_GRADE, .by_rule = true,
+		                          .note = a->note };
+	}
+	s->undecided[question] = false;
+}
+
+static void decide_questions(struct eca_scoring *s)
+{
+	const struct eca_set *set = s->set;
+	size_t i;
+
+	for (i = 0; i < set->n_applies; i++)
+		s->undecided[set->applies_order[i]] = true;
+	for (i = 0; i < set->n_applies; i++)
+		decide_applies(s, set->applies_order[i]);
+}
+
+static void count_answers(struct eca_scoring *s)
+{
+	const struct eca_model *m = s->model;
+	struct eca_result *r = &s->result;
+	size_t q;
+
+	for (q = m->n_profile; q < m->n_questions; q++) {
+		enum eca_state state = s->answers[q].state;
+
+		if (state == ECA_MISSING)
+			s->missing[r->n_missing++] = q;
+		if (!m->questions[q].required || state == ECA_NA)
+			continue;
+		r->required++;
+		r->given += state != ECA_MISSING;
+	}
+	r->completeness = r->required ? (double)r->given / (double)r->required : 1;
+}
+
+static void choose_weighting(struct eca_scoring *s)
+{
+	const struct eca_model *m = s->model;
+	size_t i;
+
+	s->weights = s->set->weights;
+	for (i = 0; i < m->n_weightings; i++) {
+		if (condition_verdict(s, m->weightings[i].when) == VERDICT_TRUE &&
+		    s->result.weighting == ECA_NONE) {
+			s->result.weighting = i;
+			s->weights = m->weightings[i].weights;
+		}
+	}
+}
+
+/* ---- Points of one question -------------------------------------------------- */
+
+/* What an option is worth to this firm. */
+static double option_points(struct eca_scoring *s, const struct eca_option *option)
+{
+	if (option->applies_if != ECA_NONE && condition_verdict(s, option->applies_if) != VERDICT_TRUE)
+		return 0;
+	return option->points;
+}
+
+static double multi_points(struct eca_scoring *s, const struct eca_question *q,
+                           const struct eca_answer *a)
+{
+	double sum = 0, highest = 0;
+	size_t i;
+
+	for (i = 0; i < q->n_options; i++) {
+		double points;
+
+		if (!(a->set >> i & 1))
+			continue;
+		points = option_points(s, &q->options[i]);
+		sum += points;
+		if (points > highest)
+			highest = points;
+	}
+	if (q->points == ECA_POINTS_HIGHEST)
+		return highest;
+	return sum < 100 ? sum : 100;
+}
+
+/* Straight lines between the breakpoints, clamped at both ends. */
+static double linear_points(const struct eca_breakpoint *at, size_t n, double x)
+{
+	size_t i = 1;
+
+	if (x <= at[0].x)
+		return at[0].points;
+	while (i < n && at[i].x < x)
+		i++;
+	if (i == n)
+		return at[n - 1].points;
+	return at[i - 1].points + (at[i].points - at[i - 1].points) * (x - at[i - 1].x) /
+	                                  (at[i].x - at[i - 1].x);
+}
+
+/* The last band whose start is <= x; below the first start, the first band. */
+static double band_points(const struct eca_breakpoint *at, size_t n, double x)
+{
+	size_t i = 0;
+
+	while (i + 1 < n && at[i + 1].x <= x)
+		i++;
+	return at[i].points;
+}
+
+static void keep_note(struct eca_scoring *s, size_t node, const struct script_value *note)
+{
+	if (note->kind == SCRIPT_TEXT || note->kind == SCRIPT_TEXTS)
+		s->notes[s->result.n_notes++] = (struct eca_note){ node, note->texts };
+}
+
+static bool in_range(double points)
+{
+	return points >= -1e-3 && points <= 101 && floor(points * 1e6 + 0.5 + 1e-6) >= 0 &&
+	       score_round(points) <= 100;
+}
+
+/* Runs a function that gives points or nil and maybe a note; the score is known
+ * unless it is nil. */
+static struct eca_score function_score(struct eca_scoring *s, enum script_call call,
+                                       size_t function, size_t question, size_t node)
+{
+	struct eca_score none = { 0, false };
+	struct script_value value, note;
+	const char *failure;
+
+	if (!script_call(s->set, call, function, question, &s->view, &s->arena, &value, &note,
+	                 &failure)) {
+		score_fail(s, failure);
+		return none;
+	}
+	if (value.kind != SCRIPT_NIL && value.kind != SCRIPT_NUMBER) {
+		score_fail(s, arena_format(&s->arena, "%s: must return points from 0 to 100, or nil, not %s",
+		                           script_where(s->set, function, &s->arena), value.text));
+		return none;
+	}
+	if (note.kind != SCRIPT_NIL && note.kind != SCRIPT_TEXT && note.kind != SCRIPT_TEXTS) {
+		score_fail(s, arena_format(&s->arena, "%s: the note must be a text, not %s",
+		                           script_where(s->set, function, &s->arena), note.text));
+		return none;
+	}
+	keep_note(s, node, &note);
+	if (value.kind == SCRIPT_NIL)
+		return none;
+	if (!in_range(value.number)) {
+		score_fail(s, arena_format(&s->arena, "%s: returned %.14g, which is not from 0 to 100",
+		                           script_where(s->set, function, &s->arena), value.number));
+		return none;
+	}
+	return (struct eca_score){ value.number, true };
+}
+
+static struct eca_score answer_points(struct eca_scoring *s, const struct eca_question *q,
+                                      const struct eca_answer *a)
+{
+	size_t question = (size_t)(q - s->model->questions);
+
+	switch (q->points) {
+	case ECA_POINTS_OPTIONS:
+		return (struct eca_score){ option_points(s, &q->options[(size_t)a->number]), true };
+	case ECA_POINTS_SUM:
+	case ECA_POINTS_HIGHEST:
+		return (struct eca_score){ multi_points(s, q, a), true };
+	case ECA_POINTS_LINEAR:
+		return (struct eca_score){ linear_points(q->breakpoints, q->n_breakpoints, a->number), true };
+	case ECA_POINTS_BANDS:
+		return (struct eca_score){ band_points(q->breakpoints, q->n_breakpoints, a->number), true };
+	default:
+		return function_score(s, q->type == ECA_DATE ? SCRIPT_CALL_DATES : SCRIPT_CALL_NUMBER,
+		                      q->points_function, question, q->node);
+	}
+}
+
+/* What evidence leaves of the points, 0 to 1: only a site visit weighs it. */
+static double evidence_factor(const struct eca_scoring *s, const struct eca_answer *a)
+{
+	const struct eca_model *m = s->model;
+
+	if (s->result.assessment->source != ECA_SITE_VISIT || m->default_grade == ECA_NONE)
+		return 1;
+	return m->grades[a->grade == ECA_NO_GRADE ? m->default_grade : a->grade].factor;
+}
+
+static struct eca_score question_score(struct eca_scoring *s, const struct eca_question *q)
+{
+	const struct eca_answer *a = &s->answers[q - s->model->questions];
+	struct eca_score score = { 0, true };
+
+	switch (a->state) {
+	case ECA_NA:
+		score.known = false;
+		break;
+	case ECA_MISSING:
+		score.known = !q->missing_excludes;
+		break;
+	case ECA_ANSWERED:
+		score = answer_points(s, q, a);
+		score.points *= evidence_factor(s, a);
+		break;
+	default:
+		break; /* no data scores 0 */
+	}
+	return score;
+}
+
+/* ---- Criteria, pillars, overall ------------------------------------------------ */
+
+/* The mean of the children weighted by their weights in force. */
+static struct eca_score weighted_score(const struct eca_scoring *s, const struct eca_node *node)
+{
+	double value = 0, weight = 0;
+	size_t i;
+
+	for (i = node->first_child; i < node->first_child + node->n_children; i++) {
+		if (!s->scores[i].known)
+			continue;
+		value += s->weights[i] * s->scores[i].points;
+		weight += s->weights[i];
+	}
+	if (weight == 0)
+		return (struct eca_score){ 0, false };
+	return (struct eca_score){ value / weight, true };
+}
+
+static struct eca_score node_score(struct eca_scoring *s, size_t index)
+{
+	const struct eca_node *node = &s->model->nodes[index];
+	struct eca_score score = { 0, false };
+
+	if (!node->scored)
+		return score;
+	if (node->kind == ECA_QUESTION)
+		return question_score(s, &s->model->questions[node->question]);
+	if (node->function != ECA_NONE)
+		return function_score(s, SCRIPT_CALL_FIRM_STATE, node->function, ECA_NONE, index);
+	if (node->expression == ECA_NONE)
+		return weighted_score(s, node);
+	score.known = expression_value(s, node->expression, &score.points);
+	return score;
+}
+
+static void compute_scores(struct eca_scoring *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->model->n_nodes && !s->failure; i++) {
+		size_t node = s->set->score_order[i];
+		struct eca_score score = node_score(s, node);
+
+		s->scores[node].known = score.known;
+		s->scores[node].points = score.known ? score_round(score.points) : 0;
+	}
+}
+
+/* More than na_limit of a pillar's scored questions marked N/A by the assessor. */
+static bool is_thin(const struct eca_scoring *s, const struct eca_node *pillar)
+{
+	const struct eca_model *m = s->model;
+	size_t c, n, asked = 0, left_out = 0;
+
+	for (c = pillar->first_child; c < pillar->first_child + pillar->n_children; c++) {
+		const struct eca_node *criterion = &m->nodes[c];
+
+		for (n = criterion->first_child; n < criterion->first_child + criterion->n_children; n++) {
+			const struct eca_answer *a = &s->answers[m->nodes[n].question];
+
+			if (!m->nodes[n].scored || a->by_rule)
+				continue;
+			asked++;
+			left_out += a->state == ECA_NA;
+		}
+	}
+	return asked > 0 && (double)left_out / (double)asked > m->na_limit;
+}
+
+static void find_thin(struct eca_scoring *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->model->n_pillars; i++)
+		s->thin[i] = is_thin(s, &s->model->nodes[s->model->first_pillar + i]);
+}
+
+static enum eca_status status_of(const struct eca_scoring *s)
+{
+	if (s->result.completeness < s->model->completeness)
+		return ECA_STATUS_INCOMPLETE;
+	if (!s->scores[s->model->overall].known)
+		return ECA_STATUS_NOT_ASSESSABLE;
+	return ECA_STATUS_OK;
+}
+
+/* ---- A whole assessment ---------------------------------------------------------- */
+
+static void clear(struct eca_scoring *s, const struct eca_assessment *assessment)
+{
+	const struct eca_model *m = s->model;
+	struct eca_result *r = &s->result;
+
+	arena_reset(&s->arena);
+	memcpy(s->answers, assessment->answers, m->n_questions * sizeof(*s->answers));
+	memset(s->verdicts, VERDICT_UNKNOWN, m->n_conditions);
+	memset(s->scores, 0, m->n_nodes * sizeof(*s->scores));
+	memset(s->thin, 0, m->n_pillars * sizeof(*s->thin));
+	memset(s->gates, 0, m->n_gates);
+	memset(s->undecided, 0, m->n_questions * sizeof(*s->undecided));
+	s->failure = assessment->failure;
+	s->view.assessment = assessment;
+	r->assessment = assessment;
+	r->weighting = r->tier = r->tier_before_gates = ECA_NONE;
+	r->n_missing = r->n_notes = r->n_warnings = r->n_obstacles = r->required = r->given = 0;
+	r->completeness = 0;
+	r->failure = NULL;
+}
+
+/* Scores are seen by functions only once the answers have settled. */
+static void work(struct eca_scoring *s)
+{
+	s->view.scores = NULL;
+	s->view.undecided = s->undecided;
+	decide_questions(s);
+	count_answers(s);
+	choose_weighting(s);
+	s->view.undecided = NULL;
+	s->view.scores = s->scores;
+	if (!s->failure)
+		compute_scores(s);
+	if (s->failure)
+		return;
+	find_thin(s);
+	s->result.status = status_of(s);
+	tier_decide(s);
+}
+
+static void fail(struct eca_scoring *s)
+{
+	const struct eca_model *m = s->model;
+	struct eca_result *r = &s->result;
+
+	r->status = ECA_STATUS_FAILED;
+	r->failure = arena_format(&s->arena, "%s (firm %s)", s->failure, r->assessment->firm_id);
+	r->tier = r->tier_before_gates = ECA_NONE;
+	r->n_obstacles = r->n_notes = 0;
+	memset(s->scores, 0, m->n_nodes * sizeof(*s->scores));
+	memset(s->gates, 0, m->n_gates);
+}
+
+const struct eca_result *eca_score(struct eca_scoring *s, const struct eca_assessment *assessment)
+{
+	clear(s, assessment);
+	if (!s->failure)
+		work(s);
+	if (s->failure)
+		fail(s);
+	return &s->result;
+}
+
+static void *room(size_t count, size_t size)
+{
+	void *memory = need_memory(count * size + 1);
+
+	return memset(memory, 0, count * size + 1);
+}
+
+struct eca_scoring *eca_scoring_new(struct eca_set *set)
+{
+	const struct eca_model *m = &set->model;
+	struct eca_scoring *s = room(1, sizeof(*s));
+	struct eca_result *r = &s->result;
+
+	s->set = set;
+	s->model = m;
+	r->model = m;
+	r->answers = s->answers = room(m->n_questions, sizeof(*s->answers));
+	r->scores = s->scores = room(m->n_nodes, sizeof(*s->scores));
+	r->missing = s->missing = room(m->n_questions, sizeof(*s->missing));
+	r->thin = s->thin = room(m->n_pillars, sizeof(*s->thin));
+	r->gates = s->gates = room(m->n_gates, sizeof(*s->gates));
+	r->notes = s->notes = room(m->n_nodes, sizeof(*s->notes));
+	r->warnings = s->warnings = room(m->n_questions, sizeof(*s->warnings));
+	s->verdicts = room(m->n_conditions, sizeof(*s->verdicts));
+	s->undecided = room(m->n_questions, sizeof(*s->undecided));
+	s->view.model = m;
+	s->view.answers = s->answers;
+	return s;
+}
+
+void eca_scoring_free(struct eca_scoring *s)
+{
+	if (!s)
+		return;
+	free(s->answers);
+	free(s->scores);
+	free(s->missing);
+	free(s->thin);
+	free(s->gates);
+	free(s->notes);
+	free(s->warnings);
+	free(s->verdicts);
+	free(s->undecided);
+	free(s->obstacles);
+	arena_free(&s->arena);
+	free(s);
+}

@@ -1,0 +1,49 @@
+/* One assessment scored: the state that the parts of scoring share. */
+#ifndef ECA_SCORE_H
+#define ECA_SCORE_H
+
+#include "script.h"
+#include "set.h"
+
+/* What a condition comes to. */
+enum verdict { VERDICT_FALSE, VERDICT_TRUE, VERDICT_NA, VERDICT_UNKNOWN };
+
+struct eca_scoring {
+	struct eca_set *set;
+	const struct eca_model *model;
+	struct eca_result result;     /* its arrays are those below */
+	struct eca_answer *answers;   /* one per question */
+	struct eca_score *scores;     /* one per node */
+	unsigned char *verdicts;      /* enum verdict, one per condition: what is known so far */
+	bool *undecided;              /* one per question: its applies_if is still to be decided */
+	const double *weights;        /* one per node, as in force */
+	size_t *missing;              /* room for every question */
+	bool *thin;                   /* one per pillar */
+	unsigned char *gates;         /* enum eca_gate_state */
+	struct eca_obstacle *obstacles;
+	size_t obstacles_room;
+	struct eca_note *notes;       /* room for one per node */
+	struct eca_problem *warnings; /* room for one per question */
+	struct script_view view;
+	struct arena arena;  /* of this assessment: failure, notes, warnings */
+	const char *failure; /* the first function that went wrong */
+};
+
+/* A score in whole millionths of a point: floor(x·10⁶ + 0.5 + 10⁻⁶) / 10⁶, so that
+ * a half that a double misses is still a half. For 0 <= x <= 100 or a little more. */
+double score_round(double x);
+
+/* The condition with that index; ECA_NONE is not allowed. Evaluated once. */
+enum verdict condition_verdict(struct eca_scoring *s, size_t condition);
+
+/* The expression over the scores of the children of the node it belongs to, not
+ * rounded; false where it is not applicable. */
+bool expression_value(struct eca_scoring *s, size_t expression, double *value);
+
+/* Gates, tier and what keeps from the next one, into the result. */
+void tier_decide(struct eca_scoring *s);
+
+/* Notes that a function went wrong: the first counts. */
+void score_fail(struct eca_scoring *s, const char *failure);
+
+#endif

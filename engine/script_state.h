@@ -1,0 +1,47 @@
+/* What script*.c share: the state behind struct script. Includes lua.h, so no
+ * other file may include it. */
+#ifndef ECA_SCRIPT_STATE_H
+#define ECA_SCRIPT_STATE_H
+
+#include <lua.h>
+
+#include "sandbox.h"
+#include "script.h"
+
+/* Which scores a function may ask for. */
+enum script_scope { SCOPE_NONE, SCOPE_ALL, SCOPE_NODE };
+
+struct script_function {
+	int ref;           /* of the function in Lua's registry */
+	int cells;         /* of the list { function, upvalue, value, name, … } of the variables
+	                      it can reach outside itself */
+	int n_cells;       /* entries in that list: four a variable */
+	const char *file;  /* as the user would open it */
+	int line;
+	const char *label; /* "criterion \"x\"" */
+	const char *field; /* "score" */
+	enum script_scope scope;
+	size_t node; /* SCOPE_NODE: those below it */
+};
+
+struct script {
+	struct sandbox *sandbox;
+	const struct eca_model *model;
+	struct script_function *functions; /* in the set's arena */
+	const struct script_view *view;    /* during a call, else NULL */
+	const struct script_function *running;
+	int ids;                   /* ref of the table id -> index, questions as they are, nodes negative */
+	int scores, answers, firm; /* refs of the userdata that functions get */
+};
+
+/* Turns the tables of resolve.lua, at the top of the stack, into the model of
+ * `set` and the functions of `script`. Raises only when Lua's memory is out. */
+void script_read_model(lua_State *L, struct script *script, struct eca_set *set);
+
+/* Makes the userdata and the word `state`. May raise. */
+void script_prepare_calls(lua_State *L, struct script *script);
+
+/* Where in the folder a file of the set stands, for messages: "folder/name". */
+const char *script_path(struct eca_set *set, const char *name);
+
+#endif

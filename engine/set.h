@@ -1,0 +1,38 @@
+/* A loaded criteria set as the engine holds it: the public model, the orders in
+ * which it is worked through, and the Lua functions behind script.h. */
+#ifndef ECA_SET_H
+#define ECA_SET_H
+
+#include "arena.h"
+#include "eca.h"
+
+struct script;
+
+struct eca_set {
+	struct eca_model model;
+	struct script *script;
+	struct arena arena;    /* everything the model points at */
+	size_t *score_order;   /* n_nodes nodes: children first, and what a pick asks for */
+	size_t *applies_order; /* questions with applies_if: what one looks at before it */
+	size_t n_applies;
+	double *weights; /* one per node, its own */
+};
+
+/* Fills in the derived fields of `answers` (one per question of the model, the
+ * profile typed already), in file order. False when one cannot be computed, which
+ * fails the firm: `*failure`, in `arena`, says why. `who` gives firm_id, source
+ * and date; its `answers` are `answers`. */
+bool set_derive(struct eca_set *set, const struct eca_assessment *who, struct eca_answer *answers,
+                struct arena *arena, const char **failure);
+
+/* Whether a question applies to the typed row: false where its applies_if does not
+ * hold. Readers ask it about N/A that the question itself does not allow. */
+bool set_applies(struct eca_set *set, const struct eca_assessment *assessment, size_t question);
+
+/* Runs the `valid` function of an answered question over the whole typed row.
+ * False when it does not hold: `*message`, in `arena` (in the set's first
+ * language), says why, or what went wrong in the function. */
+bool set_valid(struct eca_set *set, const struct eca_assessment *assessment, size_t question,
+               struct arena *arena, const char **message);
+
+#endif
