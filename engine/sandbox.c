@@ -22,16 +22,15 @@ enum {
 	COUNTED_BLOCK = 256,    /* blocks from this size on are counted as work, */
 	BYTES_PER_UNIT = 16,    /* one unit for so many bytes */
 	LONGEST_PLACE = 50,     /* calls searched for a script's line */
-	FIRST_STACK = 500,      /* values; more than Lua starts with */
-	DEEP = 1000,            /* calls inside each other that look like endless recursion */
+	MAX_CALLS = 200,        /* inside each other */
+	MAX_VALUES = 250,       /* given to a function (...) */
 	MESSAGE_SIZE = 1024,
 	TEXT_HEADER = 64,       /* at least what Lua adds to a text's bytes */
 	/* Lua walks a whole table or text inside one instruction, so none may be huge. */
 	MAX_TEXT = SOURCE_MAX_TEXT + TEXT_HEADER,      /* in a script */
 	MAX_FILE_TEXT = SOURCE_MAX_BYTES + TEXT_HEADER, /* in the engine, which reads files */
 	MAX_TABLE = 1024 * 1024,     /* bytes of a table's named entries, or of a list at birth */
-	MAX_GROWN = 4 * 1024 * 1024, /* bytes of a list that grew */
-	MAX_STACK = 512 * 1024,      /* bytes of all running functions' locals */
+	MAX_GROWN = 4 * 1024 * 1024, /* bytes of a list that grew, or of Lua's stack */
 };
 
 struct sandbox {
@@ -41,8 +40,6 @@ struct sandbox {
 	double seconds;
 	struct timespec wall, processor; /* when this run was first looked at */
 	int period;
-	void *stack; /* Lua's own, told apart from lists by `seek_stack` */
-	bool seek_stack;
 	bool looked, refused, stopped;
 	const char *compiling; /* the name of the file, or NULL */
 	char reason[MESSAGE_SIZE], message[MESSAGE_SIZE];
@@ -55,8 +52,6 @@ static struct sandbox *sandbox_of(lua_State *L)
 {
 	return *(struct sandbox **)lua_getextraspace(L);
 }
-
-/* ---- Stopping ---------------------------------------------------------------- */
 
 /* "file:line: " of the nearest script that is running, or "". Allocates nothing:
  * the allocator asks too. */
@@ -140,6 +135,18 @@ static void look_at_clock(struct sandbox *s)
 	}
 }
 
+/* How large Lua's stack may grow depends on what ran before, so its use is limited
+ * here, long before. */
+static void look_at_stack(struct sandbox *s, lua_Debug *call)
+{
+	lua_Debug deep;
+
+	if (lua_getstack(s->lua, MAX_CALLS, &deep))
+		stop(s, "functions call each other too deeply: does one call itself without end?");
+	else if (lua_getlocal(s->lua, call, -MAX_VALUES - 1))
+		stop(s, "a function is given more than %d values", MAX_VALUES);
+}
+
 static int raise_stop(lua_State *L)
 {
 	lua_pushstring(L, sandbox_of(L)->reason);
@@ -150,9 +157,9 @@ static void look_at_limits(lua_State *L, lua_Debug *call)
 {
 	struct sandbox *s = sandbox_of(L);
 
-	(void)call;
 	if (!s->stopped) {
 		count(s, (size_t)s->period);
+		look_at_stack(s, call);
 		look_at_clock(s);
 	}
 	if (s->stopped)
@@ -183,24 +190,12 @@ int sandbox_error(lua_State *L, const char *format, ...)
 	return lua_error(L);
 }
 
-/* ---- Memory ------------------------------------------------------------------ */
-
 static void stop_at_memory(struct sandbox *s)
 {
 	if (s->limit >= 1024 * 1024)
 		stop(s, "needs more than %zu MiB of memory", s->limit / (1024 * 1024));
 	else
 		stop(s, "needs more than %zu bytes of memory", s->limit);
-}
-
-static void stop_at_stack(struct sandbox *s)
-{
-	lua_Debug call;
-
-	if (lua_getstack(s->lua, DEEP, &call))
-		stop(s, "functions call each other too deeply: does one call itself without end?");
-	else
-		stop(s, "a function is given too many values");
 }
 
 static bool script_runs(lua_State *L)
@@ -226,11 +221,6 @@ static bool too_large(struct sandbox *s, const void *block, size_t kind, size_t 
 		return false;
 	if (!block && kind == LUA_TSTRING)
 		return text_too_long(s, size);
-	if (block && block == s->stack) {
-		if (size > MAX_STACK)
-			stop_at_stack(s);
-		return size > MAX_STACK;
-	}
 	if (size <= (block || s->compiling ? MAX_GROWN : MAX_TABLE))
 		return false;
 	stop(s, "a table or list becomes too large");
@@ -247,21 +237,19 @@ static bool refuse(struct sandbox *s, const void *block, size_t kind, size_t siz
 		return true;
 	if (s->fail_in > 0 && --s->fail_in == 0)
 		stop(s, "out of memory");
-	else if (size - had > s->limit - s->memory)
-		stop_at_memory(s);
-	else if (!too_large(s, block, kind, size))
+	else if (!too_large(s, block, kind, size) && size - had <= s->limit - s->memory)
 		return false;
+	stop_at_memory(s);
 	s->refused = true;
 	return true;
 }
 
 /* Only new blocks are counted: lists grow with the instructions that fill them, and
- * the stack's size depends on earlier runs. */
-static void account(struct sandbox *s, const void *block, size_t had, size_t size)
+ * the stack's size depends on earlier runs. Lua 5.4 takes a new block for a larger
+ * stack, and nothing tells it from a table's; there only texts are counted. */
+static bool counts(const void *block, size_t kind, size_t size)
 {
-	s->memory += size - had;
-	if (!block && size >= COUNTED_BLOCK && !s->stopped)
-		count(s, size / BYTES_PER_UNIT);
+	return !block && size >= COUNTED_BLOCK && (LUA_VERSION_NUM < 504 || kind == LUA_TSTRING);
 }
 
 static void *allocate(void *data, void *block, size_t kind, size_t size)
@@ -283,15 +271,11 @@ static void *allocate(void *data, void *block, size_t kind, size_t size)
 		stop(s, "out of memory");
 		return NULL;
 	}
-	if (block && (s->seek_stack || block == s->stack)) {
-		s->stack = moved;
-		s->seek_stack = false;
-	}
-	account(s, block, had, size);
+	s->memory += size - had;
+	if (counts(block, kind, size) && !s->stopped)
+		count(s, size / BYTES_PER_UNIT);
 	return moved ? moved : block; /* Lua relies on shrinking never to fail */
 }
-
-/* ---- Environment ------------------------------------------------------------- */
 
 static int cannot_change_library(lua_State *L)
 {
@@ -424,8 +408,6 @@ void sandbox_on_unknown(lua_State *L)
 	lua_rawsetp(L, LUA_REGISTRYINDEX, &unknown_key);
 }
 
-/* ---- Frozen tables ----------------------------------------------------------- */
-
 void sandbox_contents(lua_State *L, int index)
 {
 	lua_pushvalue(L, index);
@@ -488,8 +470,6 @@ void sandbox_freeze(lua_State *L, int index)
 	lua_setmetatable(L, table);
 }
 
-/* ---- Loading ----------------------------------------------------------------- */
-
 bool sandbox_load(lua_State *L, const char *text, size_t size, const char *chunkname)
 {
 	struct sandbox *s = sandbox_of(L);
@@ -514,8 +494,6 @@ bool sandbox_load(lua_State *L, const char *text, size_t size, const char *chunk
 	lua_setupvalue(L, -2, 1);
 	return true;
 }
-
-/* ---- Life -------------------------------------------------------------------- */
 
 static int panic(lua_State *L)
 {
@@ -546,8 +524,7 @@ struct sandbox *sandbox_new(const struct sandbox_limits *limits)
 	}
 	*(struct sandbox **)lua_getextraspace(s->lua) = s;
 	lua_atpanic(s->lua, panic);
-	s->seek_stack = true;
-	if (!lua_checkstack(s->lua, FIRST_STACK) || !protected_build(s->lua)) {
+	if (!protected_build(s->lua)) {
 		sandbox_free(s);
 		return NULL;
 	}
