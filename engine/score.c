@@ -360,15 +360,20 @@ static void clear(struct eca_scoring *s, const struct eca_assessment *assessment
 	r->failure = NULL;
 }
 
-/* Scores are seen by functions only once the answers have settled. */
-static void work(struct eca_scoring *s)
+/* Functions that run before the answers have settled see no scores. */
+static void settle(struct eca_scoring *s)
 {
 	s->view.scores = NULL;
 	s->view.undecided = s->undecided;
 	decide_questions(s);
+	s->view.undecided = NULL;
+}
+
+static void work(struct eca_scoring *s)
+{
+	settle(s);
 	count_answers(s);
 	choose_weighting(s);
-	s->view.undecided = NULL;
 	s->view.scores = s->scores;
 	if (!s->failure)
 		compute_scores(s);
@@ -400,6 +405,18 @@ const struct eca_result *eca_score(struct eca_scoring *s, const struct eca_asses
 	if (s->failure)
 		fail(s);
 	return &s->result;
+}
+
+bool set_applies(struct eca_set *set, const struct eca_assessment *assessment, size_t question)
+{
+	if (!set->row)
+		set->row = eca_scoring_new(set);
+	if (!set->row_settled) {
+		clear(set->row, assessment);
+		settle(set->row);
+		set->row_settled = true;
+	}
+	return !set->row->answers[question].by_rule;
 }
 
 static void *room(size_t count, size_t size)

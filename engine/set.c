@@ -22,6 +22,7 @@ void eca_set_free(struct eca_set *set)
 {
 	if (!set)
 		return;
+	eca_scoring_free(set->row);
 	script_free(set->script);
 	arena_free(&set->arena);
 	free(set);
@@ -116,6 +117,7 @@ bool set_derive(struct eca_set *set, const struct eca_assessment *who, struct ec
 	struct script_view view = { &set->model, who, answers, NULL, NULL };
 	size_t i;
 
+	set->row_settled = false;
 	for (i = 0; i < set->model.n_profile; i++)
 		if (set->model.questions[i].derived &&
 		    !derive(set, &view, i, &answers[i], arena, failure))

@@ -16,9 +16,11 @@ struct eca_set {
 	size_t *applies_order; /* questions with applies_if: what one looks at before it */
 	size_t n_applies;
 	double *weights; /* one per node, its own */
+	struct eca_scoring *row; /* for set_applies: the row being read, once settled */
+	bool row_settled;
 };
 
-/* Fills in the derived fields of `answers` (one per question of the model, the
+/* Begins a row. Fills in the derived fields of `answers` (one per question of the model, the
  * profile typed already), in file order. False when one cannot be computed, which
  * fails the firm: `*failure`, in `arena`, says why. `who` gives firm_id, source
  * and date; its `answers` are `answers`. */

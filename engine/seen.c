@@ -1,0 +1,76 @@
+#include "seen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+
+static uint64_t number_of(const struct seen_entry *entry)
+{
+	uint64_t number = 0;
+	int i;
+
+	for (i = 0; i < 5; i++)
+		number = number << 8 | entry->number[i];
+	return number;
+}
+
+static void set_number(struct seen_entry *entry, uint64_t number)
+{
+	int i;
+
+	for (i = 4; i >= 0; i--, number >>= 8)
+		entry->number[i] = (unsigned char)number;
+}
+
+/* The slot with the key, or the free one where it belongs. The key's first byte
+ * chooses the part, the next four the slot. */
+static struct seen_entry *find(const struct seen_part *part, const unsigned char *key)
+{
+	uint64_t spread = (uint64_t)key[1] << 24 | (uint64_t)key[2] << 16 |
+	                  (uint64_t)key[3] << 8 | key[4];
+	size_t slot = (size_t)(spread * part->size >> 32);
+
+	while (number_of(&part->slots[slot]) && memcmp(part->slots[slot].key, key, SEEN_KEY_SIZE) != 0)
+		slot = slot + 1 < part->size ? slot + 1 : 0;
+	return &part->slots[slot];
+}
+
+static void grow(struct seen_part *part)
+{
+	struct seen_part more = { .used = part->used, .size = part->size + part->size / 4 + 16 };
+	size_t i;
+
+	more.slots = need_memory(more.size * sizeof(*more.slots));
+	memset(more.slots, 0, more.size * sizeof(*more.slots));
+	for (i = 0; i < part->size; i++)
+		if (number_of(&part->slots[i]))
+			*find(&more, part->slots[i].key) = part->slots[i];
+	free(part->slots);
+	*part = more;
+}
+
+uint64_t seen_note(struct seen *seen, const unsigned char *key, uint64_t number)
+{
+	struct seen_part *part = &seen->parts[key[0]];
+	struct seen_entry *entry;
+
+	if (part->used >= part->size - part->size / 8)
+		grow(part);
+	entry = find(part, key);
+	if (number_of(entry))
+		return number_of(entry);
+	memcpy(entry->key, key, SEEN_KEY_SIZE);
+	set_number(entry, number);
+	part->used++;
+	return 0;
+}
+
+void seen_free(struct seen *seen)
+{
+	size_t i;
+
+	for (i = 0; i < SEEN_PARTS; i++)
+		free(seen->parts[i].slots);
+	*seen = (struct seen){ 0 };
+}
