@@ -28,12 +28,15 @@ struct answers {
 	struct columns columns;
 	struct vocabulary yes_no;
 	struct canonical canonical;
+	size_t *valid, n_valid; /* questions with a `valid` function */
+	size_t *dates, n_dates; /* scored date questions */
 	struct arena lasting; /* what the fields above point at */
 
 	struct eca_assessment assessment; /* the one under construction, or just finished */
 	struct eca_answer *answers;       /* its answers, one per question */
 	const struct eca_answer *blank;   /* as many missing ones */
-	bool bad_date;                    /* its assessed_on could not be read */
+	bool graded;                      /* some evidence grade was given */
+	bool bad_date, bad_firm;          /* assessed_on, firm_id was given but is refused */
 	size_t *na, n_na;                 /* questions the assessor marked N/A */
 	struct arena arena;               /* texts and problems of this assessment */
 	struct eca_problem *problems;
@@ -79,10 +82,16 @@ void answers_problem(struct answers *answers, enum eca_severity severity, const 
 /* `text` shortened, printable and in quotation marks, for a problem's reason. */
 const char *answers_quote(struct answers *answers, const char *text, size_t length);
 
+/* Notes that a question was answered NA though it does not allow it. */
+void answers_refuse_na(struct answers *answers, size_t question);
+
 /* Looks at the assessment as a whole: computes what is derived, checks what
  * depends on several cells, runs the set's `valid` functions, and takes the hash.
  * False when it is rejected. */
 bool answers_finish(struct answers *answers);
+
+/* In place of answers_finish for a row that cannot be looked at, its problems noted. */
+void answers_end(struct answers *answers);
 
 /* The column readers, by what they read. */
 column_reader read_yes_no, read_level, read_choice, read_multi, read_number, read_date, read_text;

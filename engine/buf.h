@@ -2,6 +2,7 @@
 #ifndef ECA_BUF_H
 #define ECA_BUF_H
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -17,7 +18,7 @@ void buf_free(struct buf *buf);
 /* Where at least `more` bytes may be written; add what was written to `used`. */
 static inline char *buf_room(struct buf *buf, size_t more)
 {
-	if (buf->capacity - buf->used < more)
+	if (buf->capacity - buf->used <= more) /* so even for 0 bytes there is a place */
 		buf_grow(buf, more);
 	return buf->bytes + buf->used;
 }
@@ -42,8 +43,8 @@ static inline void buf_text(struct buf *buf, const char *text)
 /* A whole number in decimal. */
 void buf_count(struct buf *buf, uint64_t number);
 
-void buf_format(struct buf *buf, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
+void buf_format(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_format_list(struct buf *buf, const char *format, va_list args);
 
 /* The contents as a NUL-terminated string, until the next change. */
 const char *buf_string(struct buf *buf);

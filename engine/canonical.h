@@ -34,17 +34,28 @@
 #include "eca.h"
 #include "hash.h"
 
-/* A piece of the form, made beforehand; PIECE_SIZE bytes of it can be copied. */
+/* A piece of the form, made beforehand. PIECE_SIZE bytes of it can be copied
+ * whatever its length, which is quicker than as many as it has. */
 enum { PIECE_SIZE = 32 };
 struct piece {
 	const char *text;
 	size_t length;
 };
 
+/* How a question's answers are written. */
+struct canonical_line {
+	const struct eca_question *question;
+	bool by_option; /* one option is the answer: then its piece is all of it */
+	/* nothing for a missing answer, "\nid\tND", "\nid\tNA", then "\nid\toption" for
+	 * each option, or "\nid\t" alone */
+	const struct piece *pieces;
+};
+
 struct canonical {
-	const struct eca_model *model;
-	const struct piece **pieces; /* per question: "id\tNA", "id\tND", "id\t", then one per option */
-	struct piece *grades;        /* "\tgrade" */
+	struct canonical_line *lines; /* per question; without pieces for derived ones */
+	size_t n_lines;
+	struct piece *grades; /* nothing for none, then "\tgrade" for each */
+	size_t longest;       /* bytes of all lines but what is not made beforehand */
 	struct buf form;
 	struct hash *hash;
 };

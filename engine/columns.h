@@ -21,6 +21,7 @@ struct column {
 	const char *name; /* "spc", "spc:evidence" */
 	column_reader *read;
 	size_t question;           /* index, ECA_NONE for firm_id and the like */
+	double min, max;           /* what a number or a level may be */
 	struct vocabulary choices; /* options or grades, where cells hold ids of such */
 };
 

@@ -17,4 +17,7 @@ enum decimal_fault {
  * an optional exponent, and nothing else, into the nearest double. Never -0. */
 enum decimal_fault decimal_parse(const char *text, size_t length, char point, double *number);
 
+/* eca_print_number, returning the length of what was printed. */
+size_t decimal_print(double number, char *text);
+
 #endif

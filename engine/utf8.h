@@ -12,6 +12,8 @@ struct arena;
  * begin a valid sequence (overlong, surrogate, cut off) gives -1 and is skipped. */
 int32_t utf8_next(const char **at, const char *end);
 
+bool utf8_is_ascii(const char *text, size_t length);
+
 /* Whether all of it is UTF-8. NUL is a character here. */
 bool utf8_valid(const char *text, size_t length);
 

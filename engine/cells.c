@@ -1,0 +1,588 @@
+/* How the text of a cell becomes an answer: one reader a type of column. */
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "answers.h"
+#include "dates.h"
+#include "decimal.h"
+#include "nearest.h"
+
+enum { LISTED_MAX = 8 }; /* options named in a message */
+
+static const struct eca_question *question_of(const struct answers *a, const struct column *column)
+{
+	return &a->model->questions[column->question];
+}
+
+static struct eca_answer *answer_of(struct answers *a, const struct column *column)
+{
+	return &a->answers[column->question];
+}
+
+static void set_number(struct answers *a, const struct column *column, double number)
+{
+	struct eca_answer *answer = answer_of(a, column);
+
+	answer->state = ECA_ANSWERED;
+	answer->number = number;
+}
+
+static void __attribute__((format(printf, 5, 6)))
+refuse(struct answers *a, const struct column *column, const char *text, size_t length,
+       const char *format, ...)
+{
+	char reason[1024];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(reason, sizeof(reason), format, args);
+	va_end(args);
+	answers_problem(a, ECA_SEVERITY_ERROR, column->name, text, length, "%s", reason);
+}
+
+/* ---- Not applicable, no data ---- */
+
+/* What people write for the two, and what they should. */
+static const struct {
+	const char *written, *meant, *meaning;
+} lookalikes[] = {
+	{ "na", "NA", "not applicable" },   { "Na", "NA", "not applicable" },
+	{ "n/a", "NA", "not applicable" },  { "N/A", "NA", "not applicable" },
+	{ "N.A.", "NA", "not applicable" }, { "#N/A", "NA", "not applicable" },
+	{ "nd", "ND", "no data" },          { "Nd", "ND", "no data" },
+	{ "n/d", "ND", "no data" },         { "N/D", "ND", "no data" },
+};
+
+/* Whether the cell is a way of writing one of the two, which is then refused. */
+static bool refuse_lookalike(struct answers *a, const struct column *column, const char *text,
+                             size_t length)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(lookalikes) / sizeof(lookalikes[0]); i++) {
+		if (strlen(lookalikes[i].written) != length ||
+		    memcmp(lookalikes[i].written, text, length) != 0)
+			continue;
+		refuse(a, column, text, length, "%s is not an answer: write %s for %s",
+		       answers_quote(a, text, length), lookalikes[i].meant, lookalikes[i].meaning);
+		return true;
+	}
+	return false;
+}
+
+static void mark_na(struct answers *a, const struct column *column)
+{
+	const struct eca_question *question = question_of(a, column);
+
+	if (!question->na_allowed && question->applies_if == ECA_NONE) {
+		answers_refuse_na(a, column->question);
+		return;
+	}
+	answer_of(a, column)->state = ECA_NA;
+	a->na[a->n_na++] = column->question;
+}
+
+/* Takes NA and ND, and what looks like them. True when the cell is dealt with. */
+static bool read_state(struct answers *a, const struct column *column, const char *text,
+                       size_t length)
+{
+	if (length == 2 && text[0] == 'N' && text[1] == 'A') {
+		mark_na(a, column);
+		return true;
+	}
+	if (length == 2 && text[0] == 'N' && text[1] == 'D') {
+		answer_of(a, column)->state = ECA_NO_DATA;
+		return true;
+	}
+	return refuse_lookalike(a, column, text, length);
+}
+
+/* ---- yes_no ---- */
+
+static void copy_lower(char *to, const char *from, size_t length)
+{
+	size_t i;
+
+	for (i = 0; i < length; i++)
+		to[i] = (char)(from[i] >= 'A' && from[i] <= 'Z' ? from[i] + ('a' - 'A') : from[i]);
+}
+
+/* The index of the word in yes_no whatever its case, or ECA_NONE. */
+static size_t find_yes_no(struct answers *a, const char *text, size_t length)
+{
+	enum { LONGEST = 32 };
+	char lower[LONGEST + VOCABULARY_AHEAD] = "";
+	size_t found = vocabulary_find(&a->yes_no, text, length);
+	char *folded;
+
+	if (found != ECA_NONE || length > LONGEST)
+		return found;
+	copy_lower(lower, text, length);
+	found = vocabulary_find(&a->yes_no, lower, length);
+	if (found != ECA_NONE || utf8_is_ascii(text, length))
+		return found;
+	folded = utf8_fold(&a->arena, text, &length);
+	if (length > LONGEST)
+		return ECA_NONE;
+	memcpy(lower, folded, length);
+	return vocabulary_find(&a->yes_no, lower, length);
+}
+
+void read_yes_no(struct answers *a, const struct column *column, char *text, size_t length)
+{
+	size_t word = find_yes_no(a, text, length);
+
+	if (word != ECA_NONE)
+		set_number(a, column, word % 2 == 0);
+	else if (!read_state(a, column, text, length))
+		refuse(a, column, text, length,
+		       "%s is neither yes nor no: write yes or no (1, 0, true, false, có and không "
+		       "are read too)", answers_quote(a, text, length));
+}
+
+/* ---- Numbers ---- */
+
+/* Whether swapping point and comma would make it a number. */
+static bool is_number_with(const char *text, size_t length, char point)
+{
+	double number;
+
+	return decimal_parse(text, length, point, &number) == DECIMAL_OK;
+}
+
+/* What an assessor should do about a text that is no number. */
+static void refuse_number(struct answers *a, const struct column *column, const char *text,
+                          size_t length)
+{
+	const char *quoted = answers_quote(a, text, length);
+	bool comma = a->options.decimal_comma;
+
+	if (!comma && is_number_with(text, length, ','))
+		refuse(a, column, text, length,
+		       "%s has a comma: write the number with a point, or read the file with "
+		       "--decimal comma", quoted);
+	else if (comma && is_number_with(text, length, '.'))
+		refuse(a, column, text, length,
+		       "%s has a point, but numbers are read with a decimal comma: write it with a "
+		       "comma, or leave out --decimal comma", quoted);
+	else
+		refuse(a, column, text, length,
+		       "%s is not a number: write digits, such as 1250 or %s, without units, spaces "
+		       "or thousands separators", quoted, comma ? "12,5" : "12.5");
+}
+
+/* Reads a number; false when it is refused. */
+static bool take_number(struct answers *a, const struct column *column, const char *text,
+                        size_t length, double *number)
+{
+	char point = a->options.decimal_comma ? ',' : '.';
+
+	switch (decimal_parse(text, length, point, number)) {
+	case DECIMAL_OK:
+		return true;
+	case DECIMAL_TOO_LARGE:
+		refuse(a, column, text, length, "%s is too large a number",
+		       answers_quote(a, text, length));
+		return false;
+	default:
+		refuse_number(a, column, text, length);
+		return false;
+	}
+}
+
+static void refuse_range(struct answers *a, const struct column *column, const char *text,
+                         size_t length, double number)
+{
+	const char *unit = eca_say(a->model, &question_of(a, column)->unit, 0);
+	bool low = number < column->min;
+	char limit[ECA_SCORE_SIZE];
+
+	eca_print_number(low ? column->min : column->max, limit);
+	refuse(a, column, text, length, "%s is too %s: give at %s %s%s%s",
+	       answers_quote(a, text, length), low ? "low" : "high", low ? "least" : "most", limit,
+	       *unit ? " " : "", unit);
+}
+
+/* Stores a number that is in the question's range; `text` is how it was given. */
+static void check_number(struct answers *a, const struct column *column, const char *text,
+                         size_t length, double number)
+{
+	if (number >= column->min && number <= column->max)
+		set_number(a, column, number);
+	else
+		refuse_range(a, column, text, length, number);
+}
+
+static bool begins_number(char c)
+{
+	return c == '-' || (c >= '0' && c <= '9');
+}
+
+void read_number(struct answers *a, const struct column *column, char *text, size_t length)
+{
+	double number;
+
+	if (!begins_number(text[0]) && read_state(a, column, text, length))
+		return;
+	if (take_number(a, column, text, length, &number))
+		check_number(a, column, text, length, number);
+}
+
+/* ---- Levels ---- */
+
+static void check_level(struct answers *a, const struct column *column, const char *text,
+                        size_t length, double number)
+{
+	if (number >= 0 && number <= column->max && number == floor(number))
+		set_number(a, column, number);
+	else
+		refuse(a, column, text, length,
+		       "%s is not a level of this question: give a whole number from 0 to %.0f",
+		       answers_quote(a, text, length), column->max);
+}
+
+void read_level(struct answers *a, const struct column *column, char *text, size_t length)
+{
+	double number = text[0] - '0';
+
+	if (length == 1 && number >= 0 && number <= column->max) {
+		set_number(a, column, number);
+		return;
+	}
+	if (read_state(a, column, text, length))
+		return;
+	if (decimal_parse(text, length, a->options.decimal_comma ? ',' : '.', &number) != DECIMAL_OK)
+		number = NAN;
+	check_level(a, column, text, length, number);
+}
+
+/* ---- Options ---- */
+
+static const char *list_of(struct answers *a, const struct vocabulary *words)
+{
+	const char *list = "";
+	size_t i;
+
+	for (i = 0; i < words->count; i++)
+		list = arena_format(&a->arena, "%s%s%s", list, i ? ", " : "", words->texts[i]);
+	return list;
+}
+
+/* "(did you mean "x"?)", or the whole list where it is short, or nothing. */
+static const char *hint(struct answers *a, const struct vocabulary *words, const char *text,
+                        size_t length)
+{
+	const char *word = utf8_show(&a->arena, text, length, VALUE_SHOWN);
+	const char *near = nearest_name(word, words->texts, words->count);
+
+	if (near)
+		return arena_format(&a->arena, " (did you mean \"%s\"?)", near);
+	if (words->count <= LISTED_MAX)
+		return arena_format(&a->arena, ": give one of %s", list_of(a, words));
+	return "";
+}
+
+void read_choice(struct answers *a, const struct column *column, char *text, size_t length)
+{
+	size_t option = vocabulary_find(&column->choices, text, length);
+
+	if (option != ECA_NONE)
+		set_number(a, column, (double)option);
+	else if (!read_state(a, column, text, length))
+		refuse(a, column, text, length, "%s is not an option of this question%s",
+		       answers_quote(a, text, length), hint(a, &column->choices, text, length));
+}
+
+static void set_grade(struct answers *a, const struct column *column, size_t grade)
+{
+	a->graded = true;
+	answer_of(a, column)->grade = (unsigned char)grade;
+}
+
+void read_grade(struct answers *a, const struct column *column, char *text, size_t length)
+{
+	size_t grade = vocabulary_find(&column->choices, text, length);
+
+	if (grade != ECA_NONE)
+		set_grade(a, column, grade);
+	else
+		refuse(a, column, text, length, "%s is not an evidence grade%s",
+		       answers_quote(a, text, length), hint(a, &column->choices, text, length));
+}
+
+static bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool separates(char c)
+{
+	return c == ';' || is_space(c);
+}
+
+static void refuse_option(struct answers *a, const struct column *column, const char *id,
+                          size_t length)
+{
+	const char *quoted = answers_quote(a, id, length);
+
+	if (length == 1 && id[0] == '-')
+		refuse(a, column, id, length, "\"-\" means none of the options, so it stands alone");
+	else if (memchr(id, ',', length))
+		refuse(a, column, id, length,
+		       "%s is not an option of this question: separate options by ; or a space, "
+		       "not by commas", quoted);
+	else
+		refuse(a, column, id, length, "%s is not an option of this question%s", quoted,
+		       hint(a, &column->choices, id, length));
+}
+
+void answers_option(struct answers *a, const struct column *column, const char *id, size_t length)
+{
+	size_t option = vocabulary_find(&column->choices, id, length);
+
+	if (option == ECA_NONE)
+		refuse_option(a, column, id, length);
+	else
+		answer_of(a, column)->set |= UINT64_C(1) << option;
+}
+
+void answers_options_end(struct answers *a, const struct column *column)
+{
+	const struct eca_option *options = question_of(a, column)->options;
+	uint64_t set = answer_of(a, column)->set;
+	size_t i;
+
+	for (i = 0; i < column->choices.count; i++) {
+		if (!options[i].alone || !(set >> i & 1) || set == UINT64_C(1) << i)
+			continue;
+		refuse(a, column, options[i].id, strlen(options[i].id),
+		       "\"%s\" excludes the other options: give it alone, or leave it out",
+		       options[i].id);
+		return;
+	}
+	answer_of(a, column)->state = ECA_ANSWERED;
+}
+
+void read_multi(struct answers *a, const struct column *column, char *text, size_t length)
+{
+	const char *at = text, *end = text + length, *start;
+	size_t n_ids = 0;
+
+	if (length == 1 && text[0] == '-') {
+		answer_of(a, column)->state = ECA_ANSWERED;
+		return;
+	}
+	if (read_state(a, column, text, length))
+		return;
+	while (at < end) {
+		for (start = at; at < end && !separates(*at); at++)
+			;
+		if (at > start) {
+			answers_option(a, column, start, (size_t)(at - start));
+			n_ids++;
+		}
+		at += at < end;
+	}
+	if (n_ids)
+		answers_options_end(a, column);
+	else
+		refuse(a, column, text, length, "%s names no option: write - for none of them",
+		       answers_quote(a, text, length));
+}
+
+/* ---- Dates ---- */
+
+static bool take_date(struct answers *a, const struct column *column, const char *text,
+                      size_t length, int *days)
+{
+	switch (date_parse(text, length, days)) {
+	case DATE_OK:
+		return true;
+	case DATE_NOT_IN_CALENDAR:
+		refuse(a, column, text, length, "%s is not in the calendar",
+		       answers_quote(a, text, length));
+		return false;
+	default:
+		refuse(a, column, text, length,
+		       "%s is not a date: write YYYY-MM-DD, such as 2026-01-31",
+		       answers_quote(a, text, length));
+		return false;
+	}
+}
+
+void read_date(struct answers *a, const struct column *column, char *text, size_t length)
+{
+	int days;
+
+	if (!begins_number(text[0]) && read_state(a, column, text, length))
+		return;
+	if (take_date(a, column, text, length, &days))
+		set_number(a, column, days);
+}
+
+void read_assessed_on(struct answers *a, const struct column *column, char *text, size_t length)
+{
+	a->assessment.dated =
+		take_date(a, column, text, length, &a->assessment.assessed_on);
+	a->bad_date = !a->assessment.dated;
+}
+
+/* ---- Texts ---- */
+
+/* Line breaks become line feeds. Returns the new length. */
+static size_t unify_breaks(char *text, size_t length)
+{
+	char *from = text, *to = text, *end = text + length;
+
+	for (; from < end; from++) {
+		if (*from == '\r' && from + 1 < end && from[1] == '\n')
+			continue;
+		*to++ = (char)(*from == '\r' ? '\n' : *from);
+	}
+	return (size_t)(to - text);
+}
+
+/* Printable ASCII throughout. */
+static bool is_simple(const char *text, size_t length)
+{
+	size_t i;
+
+	for (i = 0; i < length; i++)
+		if (text[i] < ' ' || text[i] > '~')
+			return false;
+	return true;
+}
+
+/* A text as it is kept: NUL-terminated, in NFC, lines ending in LF; NULL when it is
+ * refused. `*length` is its new length. */
+static char *take_text(struct answers *a, const struct column *column, char *text, size_t *length)
+{
+	int32_t control;
+
+	text[*length] = '\0';
+	if (!is_simple(text, *length)) {
+		*length = unify_breaks(text, *length);
+		text[*length] = '\0';
+		control = utf8_control(text, *length);
+		if (control >= 0) {
+			refuse(a, column, text, *length,
+			       "the text holds a control character (U+%04X): type it again",
+			       (unsigned)control);
+			return NULL;
+		}
+		if (!utf8_surely_nfc(text, *length))
+			text = utf8_nfc(&a->arena, text, length);
+	}
+	if (*length > ANSWER_LENGTH_MAX && utf8_count(text, *length) > ANSWER_LENGTH_MAX) {
+		refuse(a, column, text, *length, "the text has %zu characters: at most %d are read",
+		       utf8_count(text, *length), ANSWER_LENGTH_MAX);
+		return NULL;
+	}
+	return text;
+}
+
+void read_text(struct answers *a, const struct column *column, char *text, size_t length)
+{
+	struct eca_answer *answer = answer_of(a, column);
+
+	answer->text = take_text(a, column, text, &length);
+	if (answer->text)
+		answer->state = ECA_ANSWERED;
+}
+
+void read_note(struct answers *a, const struct column *column, char *text, size_t length)
+{
+	answer_of(a, column)->note = take_text(a, column, text, &length);
+}
+
+void read_assessor(struct answers *a, const struct column *column, char *text, size_t length)
+{
+	const char *assessor = take_text(a, column, text, &length);
+
+	if (assessor)
+		a->assessment.assessor = assessor;
+}
+
+void read_source(struct answers *a, const struct column *column, char *text, size_t length)
+{
+	static const char *words[] = { "self", "site_visit" };
+	size_t i;
+
+	for (i = 0; i < 2; i++) {
+		if (strlen(words[i]) != length || memcmp(words[i], text, length) != 0)
+			continue;
+		a->assessment.source = i ? ECA_SITE_VISIT : ECA_SELF;
+		return;
+	}
+	refuse(a, column, text, length, "%s is not a source: write self or site_visit",
+	       answers_quote(a, text, length));
+}
+
+void read_firm_id(struct answers *a, const struct column *column, char *text, size_t length)
+{
+	char *id = take_text(a, column, text, &length);
+	int32_t bad;
+
+	a->bad_firm = true;
+	if (!id)
+		return;
+	if (strchr("=+-@", id[0]))
+		refuse(a, column, text, length,
+		       "a firm_id may not begin with %c: spreadsheets take it for a formula", id[0]);
+	else if (utf8_count(id, length) > FIRM_ID_LENGTH_MAX)
+		refuse(a, column, text, length, "a firm_id has at most %d characters, this one %zu",
+		       FIRM_ID_LENGTH_MAX, utf8_count(id, length));
+	else if (!utf8_printable(id, length, &bad))
+		refuse(a, column, text, length,
+		       "a firm_id holds printable characters only, this one U+%04X", (unsigned)bad);
+	else
+		a->assessment.firm_id = id;
+}
+
+/* ---- Answers that come typed already ---- */
+
+static void refuse_kind(struct answers *a, const struct column *column, const char *shown,
+                        const char *kind)
+{
+	a->bad_firm |= column->read == read_firm_id;
+	a->bad_date |= column->read == read_assessed_on;
+	refuse(a, column, shown, strlen(shown), "a %s is no answer here: write it in quotation marks",
+	       kind);
+}
+
+void answers_number(struct answers *a, const struct column *column, double number)
+{
+	char shown[ECA_SCORE_SIZE];
+
+	number = number == 0 ? 0 : number;
+	eca_print_number(number, shown);
+	if (column->read == read_number)
+		check_number(a, column, shown, strlen(shown), number);
+	else if (column->read == read_level)
+		check_level(a, column, shown, strlen(shown), number);
+	else if (column->read == read_yes_no && (number == 0 || number == 1))
+		set_number(a, column, number);
+	else
+		refuse_kind(a, column, shown, "bare number");
+}
+
+void answers_flag(struct answers *a, const struct column *column, bool flag)
+{
+	if (column->read == read_yes_no)
+		set_number(a, column, flag);
+	else
+		refuse_kind(a, column, flag ? "true" : "false", flag ? "bare true" : "bare false");
+}
+
+bool answers_options_begin(struct answers *a, const struct column *column)
+{
+	if (column->read != read_multi) {
+		refuse(a, column, "[…]", strlen("[…]"),
+		       "a list is no answer here: only a multi question takes several options");
+		return false;
+	}
+	answer_of(a, column)->state = ECA_ANSWERED;
+	return true;
+}

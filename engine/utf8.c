@@ -1,0 +1,254 @@
+#include "utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "arena.h"
+#include "eca.h"
+
+static const uint64_t high_bits = UINT64_C(0x8080808080808080);
+
+/* Behind the plain ASCII (NUL too) that stands at `at`, eight bytes at a time. */
+static const char *skip_ascii(const char *at, const char *end)
+{
+	uint64_t eight;
+
+	while (end - at >= 8) {
+		memcpy(&eight, at, 8);
+		if (eight & high_bits)
+			break;
+		at += 8;
+	}
+	return at;
+}
+
+static bool is_tail(unsigned char byte)
+{
+	return (byte & 0xc0) == 0x80;
+}
+
+static inline int32_t decode(const char **at, const char *end)
+{
+	const unsigned char *s = (const unsigned char *)*at;
+	size_t left = (size_t)(end - *at);
+	int32_t code = -1;
+	size_t size = 1;
+
+	if (s[0] < 0x80) {
+		code = s[0];
+	} else if (s[0] >= 0xc2 && s[0] < 0xe0 && left >= 2 && is_tail(s[1])) {
+		code = (s[0] & 0x1f) << 6 | (s[1] & 0x3f);
+		size = 2;
+	} else if ((s[0] & 0xf0) == 0xe0 && left >= 3 && is_tail(s[1]) && is_tail(s[2])) {
+		code = (s[0] & 0x0f) << 12 | (s[1] & 0x3f) << 6 | (s[2] & 0x3f);
+		size = 3;
+		if (code < 0x800 || (code >= 0xd800 && code < 0xe000))
+			code = -1;
+	} else if ((s[0] & 0xf8) == 0xf0 && left >= 4 && is_tail(s[1]) && is_tail(s[2]) &&
+	           is_tail(s[3])) {
+		code = (s[0] & 0x07) << 18 | (s[1] & 0x3f) << 12 | (s[2] & 0x3f) << 6 |
+		       (s[3] & 0x3f);
+		size = 4;
+		if (code < 0x10000 || code > 0x10ffff)
+			code = -1;
+	}
+	*at += code < 0 ? 1 : size;
+	return code;
+}
+
+int32_t utf8_next(const char **at, const char *end)
+{
+	return decode(at, end);
+}
+
+bool utf8_is_ascii(const char *text, size_t length)
+{
+	const char *at = skip_ascii(text, text + length), *end = text + length;
+
+	while (at < end && !(*at & 0x80))
+		at++;
+	return at == end;
+}
+
+bool utf8_valid(const char *text, size_t length)
+{
+	const char *at = text, *end = text + length;
+
+	while ((at = skip_ascii(at, end)) < end)
+		if (decode(&at, end) < 0)
+			return false;
+	return true;
+}
+
+size_t utf8_count(const char *text, size_t length)
+{
+	size_t count = 0, i;
+
+	for (i = 0; i < length; i++)
+		count += !is_tail((unsigned char)text[i]);
+	return count;
+}
+
+static bool is_space(int32_t code)
+{
+	return code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85 || code == 0xa0 ||
+	       (code >= 0x2000 && code <= 0x200b) || code == 0x2028 || code == 0x2029 ||
+	       code == 0x202f || code == 0x205f || code == 0x3000 || code == 0xfeff;
+}
+
+void utf8_trim(char **text, size_t *length)
+{
+	const char *start = *text, *end = start + *length, *at = start;
+
+	while (at < end && is_space(utf8_next(&at, end)))
+		start = at;
+	while (end > start) {
+		const char *last = end - 1;
+
+		while (last > start && end - last < 4 && is_tail((unsigned char)*last))
+			last--;
+		at = last;
+		if (!is_space(utf8_next(&at, end)) || at != end)
+			break;
+		end = last;
+	}
+	*text += start - *text;
+	*length = (size_t)(end - start);
+}
+
+int32_t utf8_control(const char *text, size_t length)
+{
+	const char *at = text, *end = text + length;
+
+	while (at < end) {
+		int32_t code = utf8_next(&at, end);
+
+		if ((code < 0x20 && code != '\t' && code != '\n') || (code >= 0x7f && code < 0xa0))
+			return code;
+	}
+	return -1;
+}
+
+static bool is_printable(int32_t code)
+{
+	switch (utf8proc_category(code)) {
+	case UTF8PROC_CATEGORY_CC:
+	case UTF8PROC_CATEGORY_CF:
+	case UTF8PROC_CATEGORY_CS:
+	case UTF8PROC_CATEGORY_ZL:
+	case UTF8PROC_CATEGORY_ZP:
+		return false;
+	default:
+		return true;
+	}
+}
+
+bool utf8_printable(const char *text, size_t length, int32_t *bad)
+{
+	const char *at = text, *end = text + length;
+
+	while (at < end) {
+		int32_t code = utf8_next(&at, end);
+
+		if ((code < 0x20 || code >= 0x7f) && !is_printable(code)) {
+			*bad = code;
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Ranges of characters that NFC never changes nor joins to the one before, that
+ * is, Vietnamese, most European languages, punctuation and Chinese; a test
+ * compares them with utf8proc. */
+static bool is_plain(int32_t code)
+{
+	return code < 0x300 || (code >= 0x1e00 && code < 0x1f00) ||
+	       (code >= 0x2010 && code < 0x2028) || (code >= 0x3400 && code < 0xa000);
+}
+
+bool utf8_surely_nfc(const char *text, size_t length)
+{
+	const char *at = text, *end = text + length;
+
+	while ((at = skip_ascii(at, end)) < end)
+		if (!is_plain(decode(&at, end)))
+			return false;
+	return true;
+}
+
+static char *mapped(struct arena *arena, const char *text, size_t *length, utf8proc_option_t options)
+{
+	utf8proc_uint8_t *made = NULL;
+	utf8proc_ssize_t size = utf8proc_map((const utf8proc_uint8_t *)text,
+	                                     (utf8proc_ssize_t)*length, &made, options);
+	char *copy;
+
+	if (size < 0)
+		return arena_copy(arena, text, *length);
+	copy = arena_copy(arena, (const char *)made, (size_t)size);
+	*length = (size_t)size;
+	free(made);
+	return copy;
+}
+
+char *utf8_nfc(struct arena *arena, const char *text, size_t *length)
+{
+	return mapped(arena, text, length, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+char *utf8_fold(struct arena *arena, const char *text, size_t *length)
+{
+	return mapped(arena, text, length, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+}
+
+/* One character, or byte where `code` is -1, as it is shown. Returns its size. */
+static size_t show_one(char *to, int32_t code, const char *at, size_t size)
+{
+	if (code == '\n')
+		return (size_t)sprintf(to, "\\n");
+	if (code == '\t')
+		return (size_t)sprintf(to, "\\t");
+	if (code == '\r')
+		return (size_t)sprintf(to, "\\r");
+	if (code < 0x20 || code == 0x7f)
+		return (size_t)sprintf(to, "\\x%02x", (unsigned char)*at);
+	if (code > 0x7f && !is_printable(code))
+		return (size_t)sprintf(to, "\\u{%x}", (unsigned)code);
+	memcpy(to, at, size);
+	return size;
+}
+
+char *utf8_show(struct arena *arena, const char *text, size_t length, size_t most)
+{
+	static const char dots[] = "…";
+	const char *at = text, *end = text + length;
+	size_t room = length < most ? length : most, count;
+	char *shown = arena_take(arena, room * sizeof("\\u{10ffff}") + sizeof(dots)), *to = shown;
+
+	for (count = 0; at < end && count < most; count++) {
+		const char *start = at;
+		int32_t code = utf8_next(&at, end);
+
+		to += show_one(to, code, start, (size_t)(at - start));
+	}
+	if (at < end)
+		memcpy(to, dots, sizeof(dots));
+	return shown;
+}
+
+size_t eca_text_width(const char *text)
+{
+	const char *end = text + strlen(text);
+	size_t width = 0;
+
+	while (text < end) {
+		int32_t code = utf8_next(&text, end);
+
+		width += code < 0 ? 1 : (size_t)utf8proc_charwidth(code);
+	}
+	return width;
+}
