@@ -16,4 +16,10 @@ void json_out_text(struct buf *buf, const char *text); /* null for NULL */
 void json_out_bool(struct buf *buf, bool value);
 void json_out_null(struct buf *buf);
 
+/* `"name":` with its value. */
+void json_out_text_member(struct buf *buf, const char *key, const char *text);
+void json_out_bool_member(struct buf *buf, const char *key, bool value);
+void json_out_count_member(struct buf *buf, const char *key, size_t count);
+void json_out_null_member(struct buf *buf, const char *key);
+
 #endif

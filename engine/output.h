@@ -5,7 +5,8 @@
 #include "eca.h"
 
 /* From now on SIGINT, SIGTERM, SIGHUP and SIGPIPE remove the unfinished files
- * before they end the process. A signal that is ignored stays ignored. */
+ * before they end the process, and a file grown too large is an error of writing,
+ * not the end of the process. A signal that is ignored stays ignored. */
 void output_clean_up_on_signals(void);
 
 #endif

@@ -1,0 +1,319 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "buf.h"
+#include "command.h"
+#include "find_set.h"
+#include "firm_reports.h"
+#include "message.h"
+#include "progress.h"
+#include "rejects.h"
+#include "sinks.h"
+#include "targets.h"
+
+enum { FAILURES_SHOWN = 20 };
+
+struct values {
+	const char *criteria, *reports, *rejects, *language, *decimal;
+	struct text_list outputs;
+	bool table, bom, ignore_unknown, quiet, verbose;
+};
+
+#define AT(member) offsetof(struct values, member)
+static const struct option options[] = {
+	{ "criteria", 'c', OPTION_TEXT, AT(criteria), "SET",
+	  "Score by this criteria set: a folder, or the name of an installed set "
+	  "(default: " DEFAULT_SET ")." },
+	{ "output", 'o', OPTION_LIST, AT(outputs), "FILE",
+	  "Write the results to FILE, as its ending says: .csv, .json or .ndjson (JSON, one "
+	  "object a line); - is CSV on standard output. May be given more than once." },
+	{ "reports", 0, OPTION_TEXT, AT(reports), "DIR",
+	  "Write an Excel workbook for every firm into DIR, which is made if need be: on the "
+	  "firm's latest site visit, or else its latest self-assessment; beside a visit stands "
+	  "what the firm claimed." },
+	{ "rejects", 0, OPTION_TEXT, AT(rejects), "FILE",
+	  "Write what was rejected, and why, to FILE, as CSV (default: NAME.rejects.csv where "
+	  "-o is NAME.csv). Where nothing is rejected, an earlier such file is removed." },
+	{ "lang", 'l', OPTION_TEXT, AT(language), "LANGUAGE",
+	  "Table and reports in this language of the set (default: the set's first)." },
+	{ "table", 't', OPTION_FLAG, AT(table), NULL,
+	  "Print the table for people also where standard output is no terminal." },
+	{ "decimal", 0, OPTION_TEXT, AT(decimal), "comma|point",
+	  "How numbers in CSV answers are written: 12,5 or 12.5 (the default)." },
+	{ "ignore-unknown", 0, OPTION_FLAG, AT(ignore_unknown), NULL,
+	  "Leave columns aside that the set does not know, instead of refusing the file." },
+	{ "bom", 0, OPTION_FLAG, AT(bom), NULL,
+	  "Begin CSV results with a byte order mark, by which Excel knows that they are UTF-8." },
+	{ "quiet", 'q', OPTION_FLAG, AT(quiet), NULL,
+	  "Neither a progress bar nor the closing count; errors are still said." },
+	{ "verbose", 'v', OPTION_FLAG, AT(verbose), NULL,
+	  "List every warning and every error, not only the first 20 of a kind." },
+};
+
+/* One run of the command. */
+struct run {
+	const struct values *values;
+	const struct eca_model *model;
+	struct eca_reader *reader;
+	struct eca_scoring *scoring;
+	struct sinks *sinks;
+	struct rejects *rejects;
+	struct firm_reports *reports; /* NULL without --reports */
+	size_t language;
+	size_t scored, rejected;
+	struct listing failed, warnings;
+	bool unreadable, unwritable; /* a file was */
+};
+
+static size_t count_read(const struct run *run)
+{
+	return run->scored + run->rejected + run->failed.count;
+}
+
+/* ---- One assessment ---- */
+
+static void list_warnings(struct run *run, const struct eca_problem *problems, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (problems[i].severity == ECA_SEVERITY_WARNING)
+			list_problem(&run->warnings, &problems[i]);
+}
+
+static void list_failure(struct run *run, const struct eca_result *result)
+{
+	const struct eca_assessment *who = result->assessment;
+	struct buf reason = { 0 };
+	struct eca_problem problem = {
+		.severity = ECA_SEVERITY_ERROR,
+		.file = who->file,
+		.row = who->row,
+		.column = "",
+		.firm_id = who->firm_id,
+		.value = "",
+	};
+
+	buf_format(&reason, "firm \"%s\" failed: %s", who->firm_id, result->failure);
+	problem.reason = buf_string(&reason);
+	list_problem(&run->failed, &problem);
+	buf_free(&reason);
+}
+
+static void score_one(struct run *run, const struct eca_assessment *assessment)
+{
+	const struct eca_result *result = eca_score(run->scoring, assessment);
+
+	list_warnings(run, result->warnings, result->n_warnings);
+	if (result->status == ECA_STATUS_FAILED)
+		list_failure(run, result);
+	else
+		run->scored++;
+	sinks_put(run->sinks, result);
+	if (run->reports)
+		firm_reports_add(run->reports, result);
+}
+
+static bool take_next(struct run *run)
+{
+	const struct eca_assessment *assessment;
+	struct eca_error err = { 0 };
+	enum eca_next next = eca_reader_next(run->reader, &assessment, &err);
+	const struct eca_problem *problems;
+	size_t count;
+
+	problems = eca_reader_problems(run->reader, &count);
+	list_warnings(run, problems, count);
+	switch (next) {
+	case ECA_NEXT_END: return false;
+	case ECA_NEXT_READ: score_one(run, assessment); break;
+	case ECA_NEXT_REJECTED:
+		run->rejected++;
+		rejects_put(run->rejects, problems, count);
+		break;
+	case ECA_NEXT_BROKEN:
+		run->unreadable = true;
+		complain_of(&err);
+		break;
+	}
+	return true;
+}
+
+static void show_progress(const struct run *run)
+{
+	uint64_t done, total;
+
+	eca_reader_progress(run->reader, &done, &total);
+	progress_show(done, total, count_read(run), "assessments");
+}
+
+/* ---- The end ---- */
+
+static void finish(struct run *run)
+{
+	struct eca_error err = { 0 };
+
+	/* Where nothing could be read, what stood there before is worth more. */
+	if (run->unreadable && !count_read(run)) {
+		sinks_discard(run->sinks);
+		rejects_discard(run->rejects);
+		return;
+	}
+	run->unwritable = !sinks_commit(run->sinks);
+	if (!rejects_end(run->rejects, &err)) {
+		complain_of(&err);
+		run->unwritable = true;
+	}
+	listing_end(&run->failed, "firms failed; -v lists them", NULL);
+	if (run->reports && !firm_reports_write(run->reports, run->language))
+		run->unwritable = true;
+	if (!count_read(run))
+		complain("there is no assessment in what was given");
+}
+
+static void print_count(const struct run *run)
+{
+	fprintf(stderr, "read %zu = scored %zu + rejected %zu + failed %zu; %zu warning%s\n",
+	        count_read(run), run->scored, run->rejected, run->failed.count, run->warnings.count,
+	        run->warnings.count == 1 ? "" : "s");
+}
+
+static int status_of(const struct run *run)
+{
+	if (run->unreadable || run->unwritable)
+		return EXIT_FILE;
+	return run->rejected || run->failed.count || !count_read(run) ? EXIT_FOUND : EXIT_WELL;
+}
+
+/* ---- The whole ---- */
+
+static bool choose_language(struct run *run)
+{
+	const struct eca_model *model = run->model;
+	struct buf list = { 0 };
+	size_t i;
+
+	run->language = 0;
+	if (!run->values->language)
+		return true;
+	run->language = eca_language(model, run->values->language);
+	if (run->language != ECA_NONE)
+		return true;
+	for (i = 0; i < model->n_languages; i++)
+		buf_format(&list, "%s%s", i ? ", " : "", model->languages[i]);
+	complain("--lang: the criteria set %s has no language \"%s\", but %s", model->id,
+	         run->values->language, buf_string(&list));
+	buf_free(&list);
+	return false;
+}
+
+static bool open_outputs(struct run *run, const struct targets *targets, struct eca_error *err)
+{
+	const struct values *values = run->values;
+
+	if (values->reports && !(run->reports = firm_reports_new(values->reports, err)))
+		return false;
+	run->sinks = sinks_open(targets, run->model, run->language, values->bom, err);
+	if (!run->sinks)
+		return false;
+	run->rejects = rejects_new(targets->rejects, values->verbose);
+	return true;
+}
+
+static void score_all(struct run *run, struct eca_set *set, const struct text_list *answers)
+{
+	const struct values *values = run->values;
+	const struct eca_reader_options how = {
+		.ignore_unknown = values->ignore_unknown,
+		.decimal_comma = values->decimal && !strcmp(values->decimal, "comma"),
+	};
+
+	run->reader = eca_reader_new(set, answers->items, answers->count, &how);
+	run->scoring = eca_scoring_new(set);
+	progress_start(!values->quiet);
+	while (take_next(run))
+		show_progress(run);
+	finish(run);
+	progress_end();
+	if (!values->quiet)
+		print_count(run);
+	eca_scoring_free(run->scoring);
+	eca_reader_free(run->reader);
+}
+
+static int score_with(const struct values *values, struct eca_set *set,
+                      const struct targets *targets, const struct text_list *answers)
+{
+	struct run run = {
+		.values = values,
+		.model = eca_set_model(set),
+		.failed = { .most = values->verbose ? SIZE_MAX : FAILURES_SHOWN },
+		.warnings = { .most = values->verbose ? SIZE_MAX : 0 },
+	};
+	struct eca_error err = { 0 };
+	int status = EXIT_MISUSE;
+
+	if (!choose_language(&run))
+		return status;
+	if (open_outputs(&run, targets, &err)) {
+		score_all(&run, set, answers);
+		status = status_of(&run);
+	} else {
+		status = complain_of(&err);
+	}
+	if (run.reports)
+		firm_reports_free(run.reports);
+	return status;
+}
+
+static int load_and_score(const struct values *values, const struct targets *targets,
+                          const struct text_list *answers)
+{
+	struct eca_findings findings = { 0 };
+	int status;
+	struct eca_set *set = load_set(values->criteria, &findings, &status);
+
+	if (!set || values->verbose)
+		print_findings(stderr, &findings);
+	eca_findings_free(&findings);
+	if (set) {
+		status = score_with(values, set, targets, answers);
+		eca_set_free(set);
+	}
+	return status;
+}
+
+static int run(const struct arguments *arguments)
+{
+	const struct values *values = arguments->values;
+	struct targets targets;
+	int status = EXIT_MISUSE;
+
+	if (targets_plan(&values->outputs, &arguments->operands, values->rejects, values->table,
+	                 &targets))
+		status = load_and_score(values, &targets, &arguments->operands);
+	targets_free(&targets);
+	return status;
+}
+
+const struct command command_score = {
+	.name = "score",
+	.args = "ANSWERS... [-c SET] [-o FILE]... [--reports DIR]",
+	.summary = "Score assessments: results, tiers, reports.",
+	.about =
+		"Reads the assessments in ANSWERS, scores each by the criteria set, and writes the "
+		"results. ANSWERS are files or folders of CSV, JSON or JSON lines, told apart by "
+		"content; - is standard input.\n\n"
+		"Without -o it prints a table for people when standard output is a terminal, and "
+		"CSV when it is not. Files appear under their names only when they are whole.\n\n"
+		"An assessment with a cell that cannot be read is rejected as a whole; one whose "
+		"criteria go wrong fails. Both are said on standard error, and the others are "
+		"scored. At the end stands how many there were: read = scored + rejected + failed.",
+	.least = 1,
+	.most = SIZE_MAX,
+	.options = options,
+	.n_options = sizeof(options) / sizeof(options[0]),
+	.values_size = sizeof(struct values),
+	.run = run,
+};

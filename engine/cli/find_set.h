@@ -1,0 +1,19 @@
+/* Where a criteria set is. */
+#ifndef ECA_CLI_FIND_SET_H
+#define ECA_CLI_FIND_SET_H
+
+#include "eca.h"
+
+#define DEFAULT_SET "hanoi-2026"
+
+/* The folder of the set that -c or an operand names: a folder as it is, or the
+ * name of a set that came with the program, the source tree's before those that
+ * are installed. NULL for `asked` is the default set. The caller frees it. An
+ * unknown name is misuse; the message lists the names there are. */
+char *find_set(const char *asked, struct eca_error *err);
+
+/* Finds and loads it. NULL where it is wrong, which `findings` say, or could not be
+ * read, which is said here; `*status` is then the exit status. */
+struct eca_set *load_set(const char *asked, struct eca_findings *findings, int *status);
+
+#endif

@@ -1,0 +1,98 @@
+#include "message.h"
+
+#include <stdarg.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "command.h"
+#include "progress.h"
+#include "utf8.h"
+
+/* One line, whatever is in it: no text from a file may steer the terminal. */
+static void print_line(FILE *file, struct buf *line)
+{
+	struct arena arena = { 0 };
+
+	fprintf(file, "%s\n", utf8_show(&arena, buf_string(line), line->used, SIZE_MAX));
+	arena_free(&arena);
+	buf_free(line);
+}
+
+void complain(const char *format, ...)
+{
+	struct buf line = { 0 };
+	va_list args;
+
+	progress_clear();
+	buf_text(&line, "eca: error: ");
+	va_start(args, format);
+	buf_format_list(&line, format, args);
+	va_end(args);
+	print_line(stderr, &line);
+}
+
+int complain_of(const struct eca_error *err)
+{
+	static const int statuses[] = {
+		[ECA_OK] = EXIT_WELL,
+		[ECA_ERROR_MISUSE] = EXIT_MISUSE,
+		[ECA_ERROR_SET] = EXIT_SET,
+		[ECA_ERROR_FILE] = EXIT_FILE,
+	};
+
+	complain("%s", err->text);
+	return statuses[err->kind];
+}
+
+static const char *severity_word(enum eca_severity severity)
+{
+	return severity == ECA_SEVERITY_ERROR ? "error" : "warning";
+}
+
+static void print_finding(FILE *file, const struct eca_finding *finding)
+{
+	struct buf line = { 0 };
+
+	buf_text(&line, finding->file);
+	if (finding->line)
+		buf_format(&line, ":%d", finding->line);
+	buf_format(&line, ": %s: %s", severity_word(finding->severity), finding->text);
+	print_line(file, &line);
+}
+
+void print_findings(FILE *file, const struct eca_findings *findings)
+{
+	size_t i;
+
+	for (i = 0; i < findings->count; i++)
+		print_finding(file, &findings->items[i]);
+}
+
+bool listing_shows(struct listing *listing)
+{
+	return listing->count++ < listing->most;
+}
+
+void listing_end(const struct listing *listing, const char *what, const char *where)
+{
+	if (listing->count <= listing->most)
+		return;
+	progress_clear();
+	fprintf(stderr, "… and %zu more %s", listing->count - listing->most, what);
+	fprintf(stderr, where ? ", see %s\n" : "\n", where);
+}
+
+void list_problem(struct listing *listing, const struct eca_problem *problem)
+{
+	struct buf line = { 0 };
+
+	if (!listing_shows(listing))
+		return;
+	progress_clear();
+	buf_format(&line, "%s:%zu: %s: ", problem->file, problem->row,
+	           severity_word(problem->severity));
+	if (*problem->column)
+		buf_format(&line, "column \"%s\": ", problem->column);
+	buf_text(&line, problem->reason);
+	print_line(stderr, &line);
+}

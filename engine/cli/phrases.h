@@ -1,0 +1,47 @@
+/* What the program says to people in their language: Vietnamese, English, French.
+ * Whatever the criteria set says itself is not here. */
+#ifndef ECA_CLI_PHRASES_H
+#define ECA_CLI_PHRASES_H
+
+#include "buf.h"
+
+enum phrase {
+	PHRASE_FIRM,
+	PHRASE_NAME,
+	PHRASE_SOURCE,
+	PHRASE_SELF,
+	PHRASE_SITE_VISIT,
+	PHRASE_SCORE,
+	PHRASE_TIER,
+	PHRASE_WHY,
+	PHRASE_FIRMS,         /* how many, over the summary's counts */
+	PHRASE_OVERALL_BELOW, /* score, wanted */
+	PHRASE_NODE_BELOW,    /* id, score, wanted */
+	PHRASE_EVERY_PILLAR,  /* wanted */
+	PHRASE_THIN,          /* pillar */
+	PHRASE_GATE,          /* gate's name */
+	PHRASE_MUST_BE,       /* id, answer */
+	PHRASE_AT_LEAST,      /* id, number */
+	PHRASE_AT_MOST,       /* id, number */
+	PHRASE_ANSWER_NEEDED, /* id */
+	PHRASE_ONE_OF,        /* id, options */
+	PHRASE_ONLY,          /* id, options */
+	PHRASE_MISSING_MOST,  /* number */
+	PHRASE_SELF_ASSESSED,
+	PHRASE_CONDITION, /* file:line */
+	PHRASE_YES,
+	PHRASE_NO,
+	PHRASE_INCOMPLETE,
+	PHRASE_INCOMPLETE_WHY, /* given, required, percent wanted */
+	PHRASE_NOT_ASSESSABLE,
+	PHRASE_FAILED,
+};
+
+/* `language` is a code, "vi"; English where it is another than those above. */
+const char *phrase_in(const char *language, enum phrase phrase);
+
+/* Adds the phrase with %1, %2 and %3 replaced by `a`, `b` and `c`. */
+void phrase_add(struct buf *buf, const char *language, enum phrase phrase, const char *a,
+                const char *b, const char *c);
+
+#endif

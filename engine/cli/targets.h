@@ -1,0 +1,28 @@
+/* What `eca score` is to write, and where. */
+#ifndef ECA_CLI_TARGETS_H
+#define ECA_CLI_TARGETS_H
+
+#include "command.h"
+#include "eca.h"
+
+struct target {
+	const char *path; /* "-" is standard output */
+	enum eca_format format;
+};
+
+struct targets {
+	struct target *files;
+	size_t n_files;
+	bool board;    /* a table for people on standard output */
+	char *rejects; /* where rejects go, or NULL */
+};
+
+/* From the paths of -o, the answers, the path of --rejects (NULL for the usual one)
+ * and --table. False after a message, also where two of the files are one: no
+ * results go over answers, or over each other. Release with targets_free,
+ * whatever comes back. */
+bool targets_plan(const struct text_list *outputs, const struct text_list *answers,
+                  const char *rejects, bool table, struct targets *targets);
+void targets_free(struct targets *targets);
+
+#endif

@@ -1,0 +1,296 @@
+#include "output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "arena.h"
+#include "error.h"
+
+enum { BUFFER_SIZE = 256 * 1024, UNFINISHED_MAX = 64 };
+
+struct eca_output {
+	int fd;
+	char *name; /* as the user gave it, for messages */
+	char *path; /* renamed to this; NULL when written directly */
+	char *part;
+	int failed; /* errno of the first write that failed, 0 while all is well */
+	size_t used;
+	char buffer[BUFFER_SIZE];
+};
+
+/* The part files a signal handler is to remove. Those beyond the last slot would
+ * only be left behind, under a name that says so. */
+static _Atomic(char *) unfinished[UNFINISHED_MAX];
+
+static void replace_unfinished(char *old, char *new)
+{
+	size_t i;
+
+	for (i = 0; i < UNFINISHED_MAX; i++) {
+		char *expected = old;
+
+		if (atomic_compare_exchange_strong(&unfinished[i], &expected, new))
+			return;
+	}
+}
+
+static void remove_unfinished(int signal_number)
+{
+	size_t i;
+
+	for (i = 0; i < UNFINISHED_MAX; i++) {
+		char *part = atomic_load(&unfinished[i]);
+
+		if (part)
+			unlink(part);
+	}
+	raise(signal_number); /* SA_RESETHAND: now with its usual effect */
+}
+
+void output_clean_up_on_signals(void)
+{
+	static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
+	struct sigaction action = { .sa_handler = remove_unfinished, .sa_flags = SA_RESETHAND };
+	size_t i;
+
+	signal(SIGXFSZ, SIG_IGN);
+	for (i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {
+		struct sigaction old;
+
+		if (!sigaction(signals[i], NULL, &old) && old.sa_handler == SIG_DFL)
+			sigaction(signals[i], &action, NULL);
+	}
+}
+
+static const char *what_to_do(int error)
+{
+	static const struct {
+		int error;
+		const char *advice;
+	} advices[] = {
+		{ ENOSPC, "; free some space or write elsewhere" },
+		{ EDQUOT, "; free some space or write elsewhere" },
+		{ EFBIG, "; write elsewhere, or fewer firms at a time" },
+		{ ENOENT, "; create the folder first" },
+		{ ENOTDIR, "; a part of its path is not a folder" },
+		{ EACCES, "; choose a folder you may write to" },
+		{ EPERM, "; choose a folder you may write to" },
+		{ EROFS, "; choose a folder you may write to" },
+		{ EISDIR, "; give the name of a file in it" },
+		{ ENAMETOOLONG, "; choose a shorter name" },
+		{ EWOULDBLOCK, "; another run is writing it" },
+		{ EPIPE, "; its reader has gone" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(advices) / sizeof(advices[0]); i++)
+		if (advices[i].error == error)
+			return advices[i].advice;
+	return "";
+}
+
+static bool cannot_write(struct eca_error *err, const char *name, int error)
+{
+	return error_set(err, ECA_ERROR_FILE, "%s: cannot be written: %s%s", name, strerror(error),
+	                 what_to_do(error));
+}
+
+static bool is_standard_output(const char *path)
+{
+	return !strcmp(path, "-") || !strcmp(path, "/dev/stdout");
+}
+
+static char *part_name(const char *path)
+{
+	char *part = need_memory(strlen(path) + sizeof(".part"));
+
+	strcpy(part, path);
+	strcat(part, ".part");
+	return part;
+}
+
+/* Whether `fd`, just locked, is still what `part` names: between open and lock the
+ * run that held the lock may have renamed it. */
+static bool is_still_named(int fd, const char *part)
+{
+	struct stat here, there;
+
+	return !fstat(fd, &here) && !lstat(part, &there) && here.st_ino == there.st_ino &&
+	       here.st_dev == there.st_dev;
+}
+
+/* Opens the part file, emptied and locked against a second run. -1 with errno. */
+static int open_part(const char *part)
+{
+	for (;;) {
+		int fd = open(part, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+		int error;
+
+		if (fd < 0)
+			return -1;
+		if (flock(fd, LOCK_EX | LOCK_NB) && errno == EWOULDBLOCK) {
+			close(fd);
+			errno = EWOULDBLOCK;
+			return -1;
+		}
+		if (!is_still_named(fd, part)) {
+			close(fd);
+			continue;
+		}
+		if (!ftruncate(fd, 0))
+			return fd;
+		error = errno;
+		close(fd);
+		errno = error;
+		return -1;
+	}
+}
+
+/* Opens what `out` writes to. `found` is what stands at its name, NULL if nothing. */
+static bool open_file(struct eca_output *out, const struct stat *found)
+{
+	if (found && S_ISDIR(found->st_mode)) {
+		errno = EISDIR;
+		return false;
+	}
+	if (found && !S_ISREG(found->st_mode)) {
+		out->fd = open(out->name, O_WRONLY | O_CLOEXEC);
+		return out->fd >= 0;
+	}
+	/* A link stays a link: what it leads to is replaced. */
+	out->path = found ? realpath(out->name, NULL) : NULL;
+	if (!out->path)
+		out->path = need_copy(out->name);
+	out->part = part_name(out->path);
+	out->fd = open_part(out->part);
+	if (out->fd < 0)
+		return false;
+	replace_unfinished(NULL, out->part);
+	if (found)
+		(void)fchmod(out->fd, found->st_mode & 0777); /* not worth losing the results for */
+	return true;
+}
+
+static void free_output(struct eca_output *out)
+{
+	if (out->part)
+		replace_unfinished(out->part, NULL);
+	free(out->name);
+	free(out->path);
+	free(out->part);
+	free(out);
+}
+
+struct eca_output *eca_output_open(const char *path, struct eca_error *err)
+{
+	struct eca_output *out = need_memory(sizeof(*out));
+	struct stat found;
+
+	out->fd = STDOUT_FILENO;
+	out->name = need_copy(is_standard_output(path) ? "standard output" : path);
+	out->path = out->part = NULL;
+	out->failed = 0;
+	out->used = 0;
+	if (is_standard_output(path))
+		return out;
+	if (!open_file(out, stat(path, &found) ? NULL : &found)) {
+		cannot_write(err, path, errno);
+		free_output(out);
+		return NULL;
+	}
+	return out;
+}
+
+static void write_all(struct eca_output *out, const char *bytes, size_t size)
+{
+	while (size && !out->failed) {
+		ssize_t written = write(out->fd, bytes, size);
+
+		if (written < 0 && errno != EINTR)
+			out->failed = errno;
+		if (written > 0) {
+			bytes += written;
+			size -= (size_t)written;
+		}
+	}
+}
+
+static void flush(struct eca_output *out)
+{
+	write_all(out, out->buffer, out->used);
+	out->used = 0;
+}
+
+void eca_output_write(struct eca_output *out, const char *bytes, size_t size)
+{
+	if (size > BUFFER_SIZE - out->used)
+		flush(out);
+	if (size > BUFFER_SIZE) {
+		write_all(out, bytes, size);
+		return;
+	}
+	memcpy(out->buffer + out->used, bytes, size);
+	out->used += size;
+}
+
+/* So that the new name survives a power cut; not every file system can. */
+static void sync_folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char folder[PATH_MAX];
+	int fd;
+
+	if (slash && (size_t)(slash - path) >= sizeof(folder))
+		return;
+	memcpy(folder, path, slash ? (size_t)(slash - path) : 0);
+	folder[slash ? slash - path : 0] = '\0';
+	fd = open(!slash ? "." : *folder ? folder : "/", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	fsync(fd);
+	close(fd);
+}
+
+static void close_file(struct eca_output *out)
+{
+	if (out->fd != STDOUT_FILENO && close(out->fd) && !out->failed)
+		out->failed = errno;
+}
+
+bool eca_output_commit(struct eca_output *out, struct eca_error *err)
+{
+	bool well;
+
+	flush(out);
+	if (out->part && !out->failed && fsync(out->fd))
+		out->failed = errno;
+	/* Renamed while open, and so while locked. */
+	if (out->part && !out->failed && rename(out->part, out->path))
+		out->failed = errno;
+	if (out->part && out->failed)
+		unlink(out->part);
+	close_file(out);
+	if (out->part && !out->failed)
+		sync_folder_of(out->path);
+	well = !out->failed;
+	if (!well)
+		cannot_write(err, out->name, out->failed);
+	free_output(out);
+	return well;
+}
+
+void eca_output_discard(struct eca_output *out)
+{
+	if (out->part)
+		unlink(out->part);
+	close_file(out);
+	free_output(out);
+}

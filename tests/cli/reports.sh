@@ -1,0 +1,60 @@
+#!/bin/sh
+# eca score --reports: one workbook a firm, on the right assessment, under a safe name.
+. tests/cli/common
+
+cat >firms.csv <<'END'
+firm_id,source,assessor,assessed_on,licence,plan,rate,odd
+F1,self,,2026-03-10,yes,yes,95,
+F1,site_visit,An,2026-03-05,yes,no,60,
+F1,site_visit,An,2026-03-04,yes,no,61,
+F2,self,,2026-03-02,yes,yes,50,
+F2,self,,,yes,yes,51,
+F3,site_visit,An,2026-03-02,yes,yes,50,
+F3,site_visit,Binh,2026-03-02,yes,yes,51,
+F4,site_visit,An,2026-03-01,yes,yes,50,
+F4,site_visit,An,2026-03-02,yes,yes,50,13
+../x,self,,2026-03-01,yes,yes,50,
+f1,self,,2026-03-01,yes,yes,50,
+CON,self,,2026-03-01,yes,yes,50,
+END
+
+count_is() { # NUMBER FILE…: so many files, and all are there
+	test $# = $(($1 + 1)) || return
+	shift
+	for file in "$@"; do test -s "$file" || return; done
+}
+
+run score firms.csv -c "$mini" -o r.csv --reports deep/folder/
+check "a failed one: status 1" status_is 1
+check "a workbook a firm, none for one that failed" count_is 6 deep/folder/*
+check "the id is the name" count_is 3 deep/folder/F[123].xlsx
+check "names that are dangerous" count_is 3 deep/folder/_x-????????.xlsx \
+	deep/folder/f1-????????.xlsx deep/folder/CON-????????.xlsx
+
+# about FIRM ROW: whether FIRM's workbook carries the hash of that row's answers.
+about() {
+	hash=$(sed -n "$2p" r.csv | sed 's/.*,\([0-9a-f]*\),[^,]*$/\1/')
+	python3 -c '
+import sys, zipfile
+sys.exit(sys.argv[2] not in zipfile.ZipFile(sys.argv[1]).read("docProps/custom.xml").decode())
+' "deep/folder/$1.xlsx" "$hash"
+}
+if command -v python3 >/dev/null; then
+	check "the latest visit goes before a later self-assessment" about F1 3
+	check "a date goes before none" about F2 5
+	check "the later row of one day" about F3 8
+else
+	skip "the right assessment" "no python3"
+fi
+
+run score firms.csv -c "$mini" -q --reports firms.csv
+check "into a file" ends 4 "eca: error: firms.csv: is not a folder; --reports takes one"
+run score firms.csv -c "$mini" -q --reports firms.csv/x
+check "below a file" ends 4 "eca: error: firms.csv/x: the folder for the reports cannot be made: Not a directory"
+mkdir -p taken/F1.xlsx
+run score firms.csv -c "$mini" -o r.csv --reports taken
+check "one that cannot be written: status 4" status_is 4
+check "one that cannot be written is named" err_has "taken/F1.xlsx"
+check "the others are written" count_is 2 taken/F[23].xlsx
+check "the results are written" test "$(wc -l <r.csv)" = 13
+finish
