@@ -1,0 +1,25 @@
+/* What the blocks of the summary share. */
+#ifndef REPORT_SUMMARY_H
+#define REPORT_SUMMARY_H
+
+#include "sheet.h"
+
+/* The columns: those of the pillar table, over which everything else is laid. The
+ * last one holds remarks. */
+enum { CODE, NAME, SCORE, WEIGHT, EFFECTIVE, LOST, FLOOR, CLAIMED };
+
+lxw_col_t summary_last(const struct sheet *sheet);
+
+/* A row over all columns; the heading of a block, which a page's end does not part
+ * from it; a line with a bullet. */
+void summary_row(struct sheet *sheet, enum look look, const char *text);
+void summary_heading(struct sheet *sheet, const char *text);
+void summary_heading_word(struct sheet *sheet, enum word word);
+void summary_bullet(struct sheet *sheet, const char *text);
+
+enum word summary_status(enum eca_status status);
+
+void summary_compare(struct sheet *sheet);
+void summary_pillars(struct sheet *sheet);
+
+#endif

@@ -1,0 +1,161 @@
+/* The summary's tables: the pillars, and the self-assessment beside the site visit. */
+#include "summary.h"
+
+static void pillar_header(struct sheet *sheet)
+{
+	static const enum word titles[] = {
+		[CODE] = W_CODE,           [NAME] = W_PILLAR, [SCORE] = W_SCORE,
+		[WEIGHT] = W_WEIGHT,       [EFFECTIVE] = W_EFFECTIVE,
+		[LOST] = W_LOST,           [FLOOR] = W_FLOOR,
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
+		sheet_word(sheet, (lxw_col_t)i, LOOK_HEADER, titles[i]);
+	if (sheet->report->claimed)
+		sheet_word(sheet, CLAIMED, LOOK_HEADER, W_CLAIMED);
+	sheet_word(sheet, summary_last(sheet), LOOK_HEADER, W_REMARK);
+	sheet_next(sheet);
+}
+
+static void remark(const struct report *r, size_t pillar, struct text *out)
+{
+	size_t node = r->model->first_pillar + pillar;
+	const struct eca_score *score = &r->result->scores[node];
+	const struct eca_text *note = r->facts.notes[node];
+
+	if (r->facts.floors[pillar] > 0 && score->known && score->points < r->facts.floors[pillar])
+		text_add(out, say_word(r, W_BELOW_FLOOR));
+	if (r->result->thin[pillar]) {
+		text_add(out, out->length ? "; " : "");
+		text_add(out, say_word(r, W_THIN));
+	}
+	if (note) {
+		text_add(out, out->length ? "; " : "");
+		text_add(out, say_text(r, note));
+	}
+}
+
+static void floor_cell(struct sheet *sheet, size_t pillar)
+{
+	const struct report *r = sheet->report;
+	struct eca_score floor = { r->facts.floors[pillar], r->facts.floors[pillar] > 0 };
+
+	if (floor.known)
+		sheet_score(sheet, FLOOR, &floor);
+	else
+		sheet_text(sheet, FLOOR, LOOK_NA, "–");
+}
+
+static void pillar_row(struct sheet *sheet, size_t pillar)
+{
+	const struct report *r = sheet->report;
+	size_t node = r->model->first_pillar + pillar;
+	struct text text = { 0 };
+	char code[SAY_SIZE];
+
+	sheet_text(sheet, CODE, LOOK_CODE, say_short(r, pillar, code));
+	sheet_text(sheet, NAME, LOOK_TEXT, say_node(r, node));
+	sheet_node_score(sheet, SCORE, node);
+	sheet_weight(sheet, WEIGHT, eca_weight(r->result, node));
+	sheet_share(sheet, EFFECTIVE, node);
+	sheet_lost(sheet, LOST, node);
+	floor_cell(sheet, pillar);
+	if (r->claimed)
+		sheet_score(sheet, CLAIMED, &r->claimed->scores[node]);
+	remark(r, pillar, &text);
+	sheet_text(sheet, summary_last(sheet), LOOK_WARN, text_string(&text));
+	sheet_at_least(sheet, 18);
+	sheet_next(sheet);
+	text_free(&text);
+}
+
+static void pillar_total(struct sheet *sheet)
+{
+	const struct report *r = sheet->report;
+	const struct eca_score *score = &r->result->scores[r->model->overall];
+	lxw_col_t i;
+
+	if (!score->known)
+		return;
+	for (i = 0; i <= summary_last(sheet); i++)
+		sheet_blank(sheet, i, LOOK_TOTAL_TEXT);
+	sheet_word(sheet, NAME, LOOK_TOTAL_TEXT, W_OVERALL_SCORE);
+	sheet_number(sheet, SCORE,
+	             r->facts.exact[r->model->overall] ? LOOK_TOTAL_EXACT : LOOK_TOTAL_SCORE,
+	             score->points * r->model->display_max / 100);
+	sheet_number(sheet, LOST, LOOK_TOTAL_SCORE,
+	             (100 - score->points) * r->model->display_max / 100);
+	if (r->claimed && r->claimed->scores[r->model->overall].known)
+		sheet_number(sheet, CLAIMED, LOOK_TOTAL_SCORE,
+		             r->claimed->scores[r->model->overall].points * r->model->display_max /
+		                     100);
+	sheet_at_least(sheet, 18);
+	sheet_next(sheet);
+}
+
+void summary_pillars(struct sheet *sheet)
+{
+	lxw_row_t first;
+	size_t i;
+
+	summary_heading_word(sheet, W_PILLARS);
+	pillar_header(sheet);
+	first = sheet->row;
+	for (i = 0; i < sheet->report->model->n_pillars; i++)
+		pillar_row(sheet, i);
+	sheet_bars(sheet, SCORE, first, sheet->row - 1);
+	pillar_total(sheet);
+}
+
+/* ---- Claimed and verified ------------------------------------------------------------ */
+
+static const char *tier_or_status(const struct report *r, const struct eca_result *result)
+{
+	if (result->tier != ECA_NONE)
+		return say_text(r, &r->model->tiers[result->tier].name);
+	return say_word(r, summary_status(result->status));
+}
+
+static void tier_cells(struct sheet *sheet, lxw_col_t first, lxw_col_t last,
+                       const struct eca_result *result)
+{
+	if (result->tier == ECA_NONE)
+		sheet_wide(sheet, first, last, LOOK_TEXT, tier_or_status(sheet->report, result));
+	else
+		sheet_wide_format(sheet, first, last, style_tag(sheet->report, result->tier), 10,
+		                  tier_or_status(sheet->report, result));
+}
+
+static void compare_row(struct sheet *sheet, enum word who, const struct eca_result *result)
+{
+	const struct report *r = sheet->report;
+
+	sheet_wide(sheet, CODE, NAME, LOOK_TEXT, say_word(r, who));
+	sheet_score(sheet, SCORE, &result->scores[r->model->overall]);
+	sheet_number(sheet, WEIGHT, LOOK_PERCENT, result->completeness);
+	if (result->assessment->dated)
+		sheet_date(sheet, EFFECTIVE, LOOK_TABLE_DATE, result->assessment->assessed_on);
+	else
+		sheet_text(sheet, EFFECTIVE, LOOK_NA, "–");
+	tier_cells(sheet, LOST, summary_last(sheet), result);
+	sheet_at_least(sheet, 18);
+	sheet_next(sheet);
+}
+
+void summary_compare(struct sheet *sheet)
+{
+	const struct report *r = sheet->report;
+
+	if (!r->claimed)
+		return;
+	summary_heading_word(sheet, W_CLAIMED_AND_VERIFIED);
+	sheet_wide(sheet, CODE, NAME, LOOK_HEADER, say_word(r, W_SOURCE));
+	sheet_word(sheet, SCORE, LOOK_HEADER, W_OVERALL_SCORE);
+	sheet_word(sheet, WEIGHT, LOOK_HEADER, W_COMPLETENESS);
+	sheet_word(sheet, EFFECTIVE, LOOK_HEADER, W_ASSESSED_ON);
+	sheet_wide(sheet, LOST, summary_last(sheet), LOOK_HEADER, say_word(r, W_TIER));
+	sheet_next(sheet);
+	compare_row(sheet, W_SOURCE_SELF, r->claimed);
+	compare_row(sheet, W_SOURCE_VISIT, r->result);
+}

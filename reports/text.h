@@ -1,0 +1,29 @@
+/* A text that grows: sentences are put together in one before they go into a
+ * cell. Nothing here fails: out of memory ends the process. */
+#ifndef REPORT_TEXT_H
+#define REPORT_TEXT_H
+
+#include <stddef.h>
+
+struct text { /* start from { 0 }, release with text_free */
+	char *at; /* NUL-terminated once something was added */
+	size_t length, room;
+};
+
+void text_add(struct text *text, const char *more);
+void text_add_bytes(struct text *text, const char *bytes, size_t size);
+
+/* Adds `pattern` with {1}, {2} … replaced by the arguments, which end with NULL. */
+void text_fill(struct text *text, const char *pattern, ...) __attribute__((sentinel));
+
+/* Empties the text and keeps its memory. */
+void text_clear(struct text *text);
+void text_free(struct text *text);
+
+/* The contents, "" when empty; until the next change. */
+const char *text_string(const struct text *text);
+
+/* `count` zeroed elements of `size` bytes, for free(). */
+void *zeroed(size_t count, size_t size);
+
+#endif

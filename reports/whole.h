@@ -1,0 +1,15 @@
+/* Whether a workbook was written whole. libxlsxwriter does not notice that a
+ * temporary file could not be written, and packs what there is of it. */
+#ifndef REPORT_WHOLE_H
+#define REPORT_WHOLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Whether every part of the workbook in these bytes unpacks to whole XML. */
+bool whole_workbook(const unsigned char *bytes, size_t size);
+
+/* Whether all elements that begin in `xml` end, one root holding the rest. */
+bool whole_xml(const char *xml, size_t size);
+
+#endif
