@@ -19,8 +19,9 @@ local host, resolve = ...
 
 local findings = {}      -- { severity, file, line, text }, in the order found
 local files = {}         -- names in the order first loaded; files[name] = its rank
-local sources = {}       -- name -> list of lines, for finding a field's own line
+local sources = {}       -- name -> text, for finding a field's own line
 local loading = {}       -- stack of the names being loaded
+local poisoned = {}      -- name -> true: an unknown word was met, and skipped, in it
 local done = false       -- true once the set is loaded: the words then refuse
 
 -- Stands where a mistake was already reported: can be called and indexed without
@@ -32,6 +33,9 @@ setmetatable(POISON, {
   __newindex = function() end,
   __concat = function() return "" end,
 })
+for _, event in ipairs { "__add", "__sub", "__mul", "__div", "__mod", "__pow", "__unm", "__idiv" } do
+  getmetatable(POISON)[event] = function() return POISON end
+end
 
 local weak = { __mode = "k" }
 local nodes = setmetatable({}, weak)        -- node -> true
@@ -40,6 +44,8 @@ local conditions = setmetatable({}, weak)   -- condition -> true
 local scales = setmetatable({}, weak)       -- linear {…}, bands {…} -> true
 local included = setmetatable({}, weak)     -- value of an include -> true
 local unfinished = setmetatable({}, weak)   -- `level "id"` without its body -> node
+local word_of = {}                          -- function of a word -> the word
+local made = {}                             -- every node, in the order made
 
 local function report(place, text, severity)
   findings[#findings + 1] = {
@@ -51,8 +57,10 @@ end
 -- its caller from the debug library (Lua's tail calls leave no trace).
 local function returned_at(word)
   local file = loading[#loading] or "set.lua"
-  for line, text in ipairs(sources[file] or {}) do
+  local line = 1
+  for text in string.gmatch(sources[file] or "", "([^\n]*)\n?") do
     if string.find(text, "^%s*return%s+" .. word .. "%f[^%w_]") then return { file = file, line = line } end
+    line = line + 1
   end
   return { file = file, line = 1 }
 end
@@ -71,22 +79,30 @@ end
 local function show(value)
   local kind = type(value)
   if kind == "string" then
-    if #value > 40 then value = string.sub(value, 1, 37) .. "…" end
+    if not utf8.len(value) then return "a text that is not UTF-8" end
+    if #value > 40 then value = string.sub(value, 1, (utf8.offset(value, 0, 38) or 38) - 1) .. "…" end
     return '"' .. value .. '"'
   elseif kind == "number" then
-    return string.format("%.14g", value)
+    return value ~= value and "nan" or string.format("%.14g", value)
   elseif kind == "boolean" then
     return tostring(value)
   elseif nodes[value] then
     return value.kind .. (value.id and ' "' .. value.id .. '"' or "")
   elseif expressions[value] then
-    return value.op .. " …"
+    return value.op .. (value.parts and " { … }" or "(…)")
+  elseif conditions[value] and type(value.subject) == "string" then
+    return value.test .. ' "' .. value.subject .. '"'
   elseif conditions[value] then
-    return value.test .. " …"
+    return value.test .. (value.parts and " { … }" or "(…)")
   elseif scales[value] then
-    return value.scale .. " {…}"
+    return value.scale .. " { … }"
+  elseif word_of[value] then
+    return 'the bare word "' .. word_of[value] .. '"'
+  elseif unfinished[value] then
+    return unfinished[value].kind .. ' "' .. unfinished[value].id .. '" without its { … }'
   end
-  return kind == "table" and "{…}" or kind == "nil" and "nothing" or "a " .. kind
+  if kind == "function" and debug.getinfo(value, "S").what == "C" then return "a function of Lua's own" end
+  return kind == "table" and "{ … }" or kind == "nil" and "nothing" or "a " .. kind
 end
 
 -- What stands in braces, given as anything at all: a table, or an empty one after
@@ -107,6 +123,7 @@ local words = {}
 local function node(kind, id, place, body)
   local n = { kind = kind, id = id, file = place.file, line = place.line, body = body }
   nodes[n] = true
+  made[#made + 1] = n
   return n
 end
 
@@ -119,11 +136,11 @@ local without_id = { "profile", "evidence", "programme", "target", "support_quot
 for _, kind in ipairs(with_id) do
   words[kind] = function(id)
     local place = here(kind)
-    local example = kind .. ' "an_id" { … }'
+    local example = kind .. ' "' .. (type(id) == "string" and id or "an_id") .. '" { … }'
     if id == POISON then return POISON end
     if type(id) ~= "string" then
       report(place, kind .. " needs an id in quotes before the braces: " .. example)
-      return node(kind, nil, place, type(id) == "table" and id or {})
+      return type(id) == "table" and node(kind, nil, place, id) or POISON
     end
     local function finish(body)
       unfinished[finish] = nil
@@ -137,6 +154,10 @@ end
 for _, kind in ipairs(without_id) do
   words[kind] = function(body)
     local place = here(kind)
+    if type(body) == "string" then
+      report(place, kind .. " takes no id: " .. kind .. " { … }")
+      return POISON
+    end
     return node(kind, nil, place, braces(place, kind, kind .. " { … }", body))
   end
 end
@@ -146,8 +167,9 @@ end
 for _, scale in ipairs { "linear", "bands" } do
   words[scale] = function(points)
     local place = here(scale)
-    local s = { scale = scale, file = place.file, line = place.line,
-                points = braces(place, scale, scale .. " { {0, 0}, {100, 100} }", points) }
+    local list = braces(place, scale, scale .. " { {0, 0}, {100, 100} }", points)
+    if list ~= points then return POISON end
+    local s = { scale = scale, file = place.file, line = place.line, points = list }
     scales[s] = true
     return s
   end
@@ -208,22 +230,20 @@ end
 
 -- ---- Files ----------------------------------------------------------------------
 
-local function split_lines(text)
-  local lines = {}
-  for line in string.gmatch(text, "([^\n]*)\n?") do lines[#lines + 1] = line end
-  return lines
-end
-
 -- A message of Lua's, "file:line: text", as a finding; with help where Lua's own
 -- words are a programmer's.
 local hints = {
   { "'}' expected.* near '='", "is a comma missing before this?" },
   { "'}' expected", "is a comma or a closing brace missing on the line before?" },
+  { "near <eof>", "is a closing brace or an \"end\" missing before this?" },
+  { "<name> expected near", "a field is written name = value" },
+  { "^syntax error near", "is the word before this misspelt?" },
+  { "unexpected symbol near", "is something missing or too much just before this?" },
   { "unfinished string", "a text must be closed with a quote on the same line" },
   { "attempt to call a table value", "is a comma missing on the line before?" },
   { "attempt to call a string value", "is a comma missing on the line before?" },
   { "attempt to call a function value", "is a comma missing on the line before?" },
-  { "attempt to compare", "an answer that was not given is nil: test it first" },
+  { "attempt to %w+ a nil value", "nothing has that name here" },
 }
 
 local function report_message(name, message)
@@ -238,17 +258,24 @@ local function report_message(name, message)
   report({ file = file, line = tonumber(line) }, text)
 end
 
+local function had_error(name)
+  for _, f in ipairs(findings) do
+    if f.severity == "error" and (not name or f.file == name) then return true end
+  end
+  return false
+end
+
 -- Runs name.lua once more for each call and returns its value, or POISON.
-local function run_file(name, place)
+local function run_file(name, place, what)
   local text, reason = host.read(name)
   if not text then
-    report(place, reason)
+    report(place, what .. reason)
     return POISON
   end
   if not files[name] then
     files[#files + 1] = name
     files[name] = #files
-    sources[name] = split_lines(text)
+    sources[name] = text
   end
   local chunk, message = host.compile(text, name)
   if not chunk then
@@ -257,49 +284,57 @@ local function run_file(name, place)
     return POISON
   end
   loading[#loading + 1] = name
-  local ok, value = pcall(chunk)
+  local ok, value, more = pcall(chunk)
   if host.stopped() then error(value, 0) end
   loading[#loading] = nil
+  if not ok and poisoned[name] then return POISON end  -- what it says may be untrue
   if not ok then
     if type(value) ~= "string" then value = name .. ":1: error with " .. show(value) end
     report_message(name, value)
     return POISON
   end
+  if value == nil and had_error(name) then return POISON end
   if value == nil then
-    report({ file = name, line = 0 }, 'the file returns nothing: it must end with its value, such as "return pillar …"')
+    report({ file = name, line = 0 }, "the file returns nothing: it must end with what it declares, such as return "
+      .. (name == "set.lua" and 'set "an-id" { … }' or 'pillar "an_id" { … }'))
     return POISON
+  end
+  if more ~= nil then
+    report({ file = name, line = 0 }, "the file returns more than one value: put them in braces, return { …, … }")
   end
   return value
 end
 
--- `path` written in the set's own terms, or nil and why not.
-local function safe_path(path)
-  if type(path) ~= "string" then return nil, 'include needs a path in quotes: include "pillars/quality"' end
-  if string.find(path, "%.lua$") then return nil, 'include "' .. path .. '": leave out the ending ".lua"' end
+-- What is wrong with the path of an include, or nil.
+local function bad_path(path)
+  if string.find(path, "..", 1, true) or string.find(path, "^/") then return "a path must stay inside the set's folder" end
+  if string.find(path, "%.lua$") then return 'leave out the ending ".lua"' end
   if not string.find(path, "^[%w_][%w_./-]*$") or #path > 50 then
-    return nil, "include " .. show(path) .. ": a path is made of letters, digits, _ - and /, at most 50 of them"
+    return "a path is made of letters, digits, _ - and /, at most 50 of them"
   end
-  if string.find(path, "%.%.") or string.find(path, "//") or string.find(path, "/$") then
-    return nil, "include " .. show(path) .. ": a path must stay inside the set's folder"
+  if string.find(path, "//") or string.find(path, "/%.") or string.find(path, "/$") then
+    return "a path is made of names with one / between them"
   end
-  return path
 end
 
 words.include = function(path)
   local place = here("include")
   if path == POISON then return POISON end
-  local name, reason = safe_path(path)
-  if not name then
-    if type(path) == "string" and (string.find(path, "%.%.") or string.find(path, "^/")) then
-      reason = "include " .. show(path) .. ": a path must stay inside the set's folder"
-    end
-    report(place, reason)
+  if type(path) ~= "string" then
+    report(place, 'include needs a path in quotes: include "pillars/quality", not ' .. show(path))
     return POISON
   end
+  local reason = bad_path(path)
+  if reason then
+    report(place, "include " .. show(path) .. ": " .. reason)
+    return POISON
+  end
+  local name = path
   name = name .. ".lua"
   for _, outer in ipairs(loading) do
     if outer == name then
-      report(place, 'include "' .. path .. '": the file includes itself')
+      report(place, 'include "' .. path .. '": the file includes itself'
+        .. (loading[#loading] ~= name and ", by way of " .. loading[#loading] or ""))
       return POISON
     end
   end
@@ -307,50 +342,145 @@ words.include = function(path)
     report(place, 'include "' .. path .. '": files include each other more than 20 deep')
     return POISON
   end
-  local value = run_file(name, place)
-  if type(value) == "table" then included[value] = true end
+  local value = run_file(name, place, 'include "' .. path .. '": ')
+  if type(value) ~= "table" and not unfinished[value] then
+    report({ file = name, line = 0 }, "the file returns " .. show(value)
+      .. ': it must end with what it declares, such as return pillar "an_id" { … }')
+    return POISON
+  end
+  included[value] = true
   return value
 end
 
--- The nearest of `known` (a list or a table keyed by word) to `word`, as
--- ` (did you mean "x"?)`, or "" where none is near.
+-- The nearest of `known` (a list, a table keyed by word, or a function that gives
+-- one) to `word`, as ` (did you mean "x"?)`, or "" where none is near. The first
+-- hundred findings have it: in a large set the search takes long.
 local function suggest(word, known)
   local names = {}
+  if #findings >= 100 then return "" end
+  if type(known) == "function" then known = known() end
   for k, v in pairs(known) do names[#names + 1] = type(k) == "string" and k or v end
   table.sort(names)
   local near = type(word) == "string" and host.nearest(word, names)
   return near and ' (did you mean "' .. near .. '"?)' or ""
 end
 
+-- Parts of Lua that a criteria file has not.
+local absent = {}
+for name in string.gmatch("collectgarbage coroutine debug dofile getmetatable io load loadfile loadstring next os "
+  .. "package pcall print rawequal rawget rawlen rawset require setmetatable unpack xpcall _G _VERSION", "%S+") do
+  absent[name] = true
+end
+
 -- An unknown word while the files run: reported once, then skipped.
 local allowed = { "math", "string", "table", "utf8", "ipairs", "pairs", "select", "type", "tonumber",
                   "tostring", "error", "assert", "state" }
 local function unknown(name)
-  local near = {}
-  for word in pairs(words) do near[word] = true end
-  for _, word in ipairs(allowed) do near[word] = true end
-  local text = 'unknown word "' .. tostring(name) .. '"' .. suggest(name, near)
+  local near, library, field = {}, string.match(name, "^(%w+)%.(.*)$")
+  for word in pairs(library and _G[library] or words) do near[library and library .. "." .. word or word] = true end
+  for _, word in ipairs(library and {} or allowed) do near[word] = true end
+  local text = 'unknown word "' .. name .. '"' .. suggest(name, near)
+  if absent[name] or (library and _G[library][field]) then
+    text = '"' .. name .. '" is not available in criteria files'
+  end
   if done then error(text, 3) end
   report(here(tostring(name)), text)
+  poisoned[loading[#loading] or "set.lua"] = true
   return POISON
 end
 
 -- ---- The set ----------------------------------------------------------------------
 
--- Line of `field =` in the source of node `n`, at or after its first line; the
--- node's own where it has no such field.
+-- A file's text without its comments and quoted texts, on the same lines.
+local function without_quotes(text)
+  local out, at = {}, 1
+  while at <= #text do
+    local from = string.find(text, "[\"'%[-]", at) or #text + 1
+    local quote, stop = string.match(text, "^[\"']", from), from
+    local long = string.match(text, "^%[(=*)%[", from) or string.match(text, "^%-%-%[(=*)%[", from)
+    if long then
+      stop = select(2, string.find(text, "]" .. long .. "]", from, true)) or #text
+    elseif string.find(text, "^%-%-", from) then
+      stop = string.find(text, "\n", from, true) or #text
+    elseif quote then
+      repeat stop = string.find(text, "[\\\n" .. quote .. "]", stop + 1) or #text
+        local escaped = string.sub(text, stop, stop) == "\\"
+        if escaped then stop = stop + 1 end
+      until not escaped
+    end
+    out[#out + 1] = string.sub(text, at, from - 1)
+    out[#out + 1] = string.gsub(string.sub(text, from, stop), "[^\n]", "")
+    at = stop + 1
+  end
+  return table.concat(out)
+end
+
+local opening = { ["{"] = true, ["function"] = true, ["if"] = true, ["do"] = true, ["repeat"] = true }
+local closing = { ["}"] = true, ["end"] = true, ["until"] = true }
+local bare = {}                             -- file -> its text without quotes
+local starts = {}                           -- file -> where its lines begin in that, the first 100,000
+local layouts = setmetatable({}, weak)      -- node -> lines of its fields, and of its rows { … } by number
+
+local function prepare(file)
+  local text, list, at = without_quotes(sources[file] or ""), {}, 0
+  repeat
+    list[#list + 1] = at + 1
+    at = string.find(text, "\n", at + 1, true)
+  until not at or #list == 100000
+  bare[file], starts[file] = text, list
+end
+
+-- Reads the braces of node `n` as they are written.
+local function layout(n)
+  if not bare[n.file] then prepare(n.file) end
+  local text, at, line, depth, last = bare[n.file], starts[n.file][n.line], n.line, 0, ""
+  local lines, rows = {}, 0
+  if not at then return lines end
+  local ends = starts[n.file][line + 1] or #text
+  local begins = string.find(string.sub(text, at, ends), "%f[%w_]" .. n.kind .. "%f[^%w_]")
+  if begins then at = at + begins - 1 end
+  repeat
+    at = string.find(text, "[%a_{},;\n]", at) or #text + 1
+    local word, equals = string.match(text, "^([%a_][%w_]*)[ \t\r]*(=?=?)", at)
+    word = word or string.sub(text, at, at)
+    if depth == 1 and word == "{" and (last == "{" or last == "," or last == ";") then
+      rows = rows + 1
+      lines[rows] = line
+    elseif depth == 1 and equals == "=" then
+      lines[word] = lines[word] or line
+    end
+    depth = depth + (opening[word] and 1 or closing[word] and -1 or 0)
+    if word == "\n" then line = line + 1 else last = word end
+    at = at + #word
+  until word == "" or (depth <= 0 and closing[word])
+  return lines
+end
+
+-- Line of a field of node `n`, or of its row with that number; the node's own
+-- where it is not found there.
 local function field_line(n, field)
-  local lines = sources[n.file] or {}
-  if n.body[field] ~= nil and type(field) == "string" and string.find(field, "^[%w_]+$") then
-    for line = n.line, #lines do
-      if string.find(lines[line], "%f[%w_]" .. field .. "%f[^%w_]%s*=") then return line end
+  if type(field) == "string" and n.body[field] == nil then return n.line end
+  layouts[n] = layouts[n] or layout(n)
+  return layouts[n][field] or n.line
+end
+
+-- Nodes that were made and then left out of every list. What a node holds is made
+-- before it, so from the end only the outermost are told.
+local function report_left_out()
+  for i = #made, 1, -1 do
+    local n = made[i]
+    for _, child in pairs(n.body) do
+      if nodes[child] then child.parent = child.parent or n end
+    end
+    if not n.parent and n.kind ~= "set" then
+      report(n, n.kind .. (n.id and ' "' .. n.id .. '"' or "") .. ": stands in no list, so it is not part of the set",
+        "warning")
     end
   end
-  return n.line
 end
 
 local function load()
-  local root = run_file("set.lua", { file = "set.lua", line = 0 })
+  local root = run_file("set.lua", { file = "set.lua", line = 0 }, "")
   local out
   if root ~= POISON then
     out = resolve {
@@ -358,6 +488,7 @@ local function load()
       POISON = POISON, nodes = nodes, expressions = expressions, conditions = conditions,
       scales = scales, included = included, unfinished = unfinished,
     }
+    if not had_error() then report_left_out() end
   end
   done = true
   table.sort(findings, function(a, b)
@@ -375,6 +506,7 @@ for name, word in pairs(words) do
     if done then error('"' .. name .. '" declares something: it cannot be used inside a function', 2) end
     return (word(...))  -- no tail call: here() must find the caller
   end
+  word_of[guarded[name]] = name
 end
 
 return { words = guarded, load = load, unknown = unknown }

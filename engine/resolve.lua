@@ -24,6 +24,19 @@ local reserved = {
 local languages = {}   -- the set's, in order
 local is_language = {}
 
+-- Whether something was already reported and left out of the tree: then ids that
+-- cannot be found are its fault, and are not reported too.
+local lost = false
+local function lose(n)
+  n.lost, lost = true, true
+end
+
+-- A table that is not what a word returned.
+local function is_plain(value)
+  return type(value) == "table" and not nodes[value] and not expressions[value] and not conditions[value]
+    and not ctx.scales[value]
+end
+
 -- ---- Reporting -----------------------------------------------------------------
 
 local function title(n)
@@ -36,7 +49,8 @@ end
 
 -- About one field of a node, on that field's own line.
 local function bad_field(n, field, text, severity)
-  report({ file = n.file, line = field_line(n, field) }, title(n) .. ": " .. text, severity)
+  report({ file = n.file, line = field_line(n, field) },
+    title(n) .. ": " .. (n.within and n.within .. ": " or "") .. text, severity)
 end
 
 local function keys_in_order(t)
@@ -68,41 +82,53 @@ local function is_text(value)
   return type(value) == "string" and utf8.len(value) and not string.find(value, "%z")
 end
 
-local function missing_languages(n, field, text)
+local function warn_of_missing(n, field, texts, label)
   local lacking = {}
   for i, code in ipairs(languages) do
-    if not text[i] then lacking[#lacking + 1] = '"' .. code .. '"' end
+    if not texts[i] then lacking[#lacking + 1] = '"' .. code .. '"' end
   end
-  if #lacking > 0 and #lacking < #languages then
-    bad_field(n, field, field .. " has no " .. table.concat(lacking, ", "), "warning")
+  if #lacking == 0 then return end
+  if #lacking < #languages then
+    bad_field(n, field, label .. " has no " .. table.concat(lacking, ", "), "warning")
+  else
+    bad_field(n, field, label .. " is empty", n.kind == "set" and field == "name" and "error" or "warning")
+  end
+end
+
+-- What is wrong with one entry of a text, or nil.
+local function bad_entry(k, value)
+  if type(k) == "number" then
+    return show(value) .. " needs its language in front, such as " .. (languages[1] or "en") .. ' = "…"'
+  elseif not is_language[k] then
+    return show(k) .. " is not a language of this set, which are " .. table.concat(languages, ", ")
+      .. suggest(k, is_language)
+  elseif not is_text(value) then
+    return "the text in " .. show(k) .. " must be in quotes, not " .. show(value)
   end
 end
 
 -- { vi = "…", en = "…" } or a plain string, as a list in the languages' order.
-local function text(n, field, value)
-  local out = {}
+-- `label` is what the reader knows the field by, where that is not its name.
+local function text(n, field, value, label)
+  local out, sound = {}, true
+  label = label or field
   if value == POISON then return out end
-  if type(value) == "string" then
-    if not is_text(value) then return bad_field(n, field, field .. " is not a valid text") end
-    for i = 1, #languages do out[i] = value end
+  if is_text(value) then
+    for i = 1, #languages do out[i] = value ~= "" and value or nil end
+  elseif not is_plain(value) then
+    bad_field(n, field, label .. ' must be a text, "…" or { ' .. (languages[1] or "en") .. ' = "…" }, not ' .. show(value))
     return out
-  end
-  if type(value) ~= "table" or nodes[value] then
-    bad_field(n, field, field .. ' must be a text, "…" or { ' .. (languages[1] or "en") .. ' = "…" }, not ' .. show(value))
-    return out
-  end
-  for _, k in ipairs(keys_in_order(value)) do
-    if not is_language[k] then
-      bad_field(n, field, field .. ": " .. show(k) .. " is not a language of this set, which are "
-        .. table.concat(languages, ", ") .. suggest(k, is_language))
-    elseif value[k] ~= POISON and not is_text(value[k]) then
-      bad_field(n, field, field .. ": the text in " .. show(k) .. " must be in quotes, not " .. show(value[k]))
+  else
+    for _, k in ipairs(keys_in_order(value)) do
+      local wrong = value[k] ~= POISON and bad_entry(k, value[k])
+      if wrong then bad_field(n, field, label .. ": " .. wrong) end
+      sound = sound and value[k] ~= POISON and not wrong
+    end
+    for i, code in ipairs(languages) do
+      if is_text(value[code]) and value[code] ~= "" then out[i] = value[code] end
     end
   end
-  for i, code in ipairs(languages) do
-    if is_text(value[code]) then out[i] = value[code] end
-  end
-  missing_languages(n, field, out)
+  if sound then warn_of_missing(n, field, out, label) end
   return out
 end
 
@@ -119,13 +145,13 @@ local function any_number(n, field, value)
   return number(n, field, value, -1e300, 1e300, "a number")
 end
 local function weight(n, field, value)
-  return number(n, field, value, 0, 1e9, "a number of at least 0")
+  return number(n, field, value, 0, 1e9, "a number from 0 to 1000000000")
 end
 local function share(n, field, value)
-  return number(n, field, value, 0, 1, "a share from 0 to 1")
+  return number(n, field, value, 0, 1, "a share from 0 to 1, such as 0.9")
 end
 local function points(n, field, value)
-  return number(n, field, value, 0, 100, "points from 0 to 100")
+  return number(n, field, value, 0, 100, "a number from 0 to 100")
 end
 local function whole(low, high)
   return function(n, field, value)
@@ -165,15 +191,20 @@ end
 local function plain(n, field, value)  -- a string that is no text for people
   if value == POISON then return nil end
   if not is_text(value) or value == "" then
-    bad_field(n, field, field .. " must be in quotes, not " .. show(value))
+    bad_field(n, field, field .. (value == "" and " is empty" or " must be in quotes, not " .. show(value)))
     return nil
   end
   return value
 end
 
+-- A function of the set's own: no word left without its braces, none of Lua's.
+local function is_function(value)
+  return type(value) == "function" and string.sub(debug.getinfo(value, "S").source, 1, 1) == "@"
+end
+
 local function func(n, field, value)
   if value == POISON then return nil end
-  if type(value) ~= "function" or ctx.unfinished[value] then
+  if not is_function(value) then
     bad_field(n, field, field .. " must be a function, not " .. show(value))
     return nil
   end
@@ -213,7 +244,7 @@ local function effort(n, field, value)
   if value == POISON then return nil end
   if efforts[value] or value == "fixed" then return value end
   if type(value) == "number" and value >= 0 and value <= 1e6 then return value + 0.0 end
-  bad_field(n, field, field .. ' must be "S", "M", "L", "fixed" or a number of at least 0, not ' .. show(value))
+  bad_field(n, field, field .. ' must be "S", "M", "L", "fixed" or a number from 0 to 1000000, not ' .. show(value))
   return nil
 end
 
@@ -312,16 +343,18 @@ end
 -- Splices the values of includes and lists of nodes; refuses what is no node.
 local function spliced(n, list, out, depth)
   for _, item in ipairs(list) do
-    local lost = ctx.unfinished[item]
-    if item == POISON then  -- luacheck: ignore (already reported)
-    elseif lost then
-      report(lost, title(lost) .. " has no { … } behind it")
+    local unfinished = ctx.unfinished[item]
+    local list_like = is_plain(item)
+    if item == POISON then  -- reported already
+      lose(n)
+    elseif unfinished then
+      report(unfinished, title(unfinished) .. " has no { … } behind it")
+      lose(n)
     elseif nodes[item] then
       out[#out + 1] = item
-    elseif type(item) == "table" and spec[n.kind].rows and not ctx.included[item] then
+    elseif list_like and spec[n.kind].rows and not ctx.included[item] then
       out[#out + 1] = item
-    elseif type(item) == "table" and depth < 20 and not expressions[item] and not conditions[item]
-      and next(item) ~= nil and #items_of(item) > 0 then
+    elseif list_like and depth < 20 and (#items_of(item) > 0 or (ctx.included[item] and next(item) == nil)) then
       for _, k in ipairs(keys_in_order(item)) do
         if math.type(k) ~= "integer" then
           bad(n, "a list of nodes holds a field " .. show(k) .. ": is the word before its braces missing?")
@@ -329,9 +362,12 @@ local function spliced(n, list, out, depth)
       end
       spliced(n, items_of(item), out, depth + 1)
     else
-      local what = spec[n.kind].children
-      bad(n, show(item) .. " stands in its list" .. (next(what) and ", where only these may: "
-        .. kinds_listed(what) or ", which takes none"))
+      local at = (conditions[item] or expressions[item] or ctx.scales[item]) and item or n
+      local what = spec[n.kind].rows and "levels: { 0, … }, { 100, … }"
+        or next(spec[n.kind].children) and kinds_listed(spec[n.kind].children)
+      report(at, title(n) .. ": " .. show(item) .. (what and " cannot stand in its list, which holds " .. what
+        or " needs the name of a field in front, such as name = …"))
+      lose(n)
     end
   end
   return out
@@ -354,6 +390,7 @@ local function read_inline(n, out)
   elseif single then
     out[name] = text(n, name, single)
   end
+  if (seen and single) or ((seen or single) and n.body[name] ~= nil) then bad(n, "gives its " .. name .. " twice") end
 end
 
 -- Fields as spec says, into n.v; children, into n.list.
@@ -389,6 +426,7 @@ local function read_node(n, fields)
       else
         bad(child, "cannot stand in " .. title(n))
       end
+      lose(n)
       table.remove(n.list, i)
     elseif nodes[child] and child.parent then
       bad(child, "stands twice in the set: " .. title(child.parent) .. " holds it already")
@@ -411,25 +449,32 @@ end
 
 local space = {}  -- id -> node: questions, profile fields, criteria, pillars, tiers, gates
 
-local function good_id(n)
-  if type(n.id) ~= "string" then return false end
+local function check_id(n)
   if #n.id > 64 or not string.find(n.id, n.kind == "set" and "^[a-z0-9][a-z0-9_-]*$" or "^[a-z][a-z0-9_]*$") then
-    bad(n, "an id is made of a to z, 0 to 9 and _, starts with a letter and has at most 64 of them")
-    return false
+    bad(n, n.kind == "set" and "the id of a set is made of a to z, 0 to 9, _ and -, at most 64 of them"
+      or "an id is made of a to z, 0 to 9 and _, starts with a letter and has at most 64 of them")
   end
-  return true
 end
 
 local function claim(n, where)
-  if not good_id(n) then return end
+  local first = where[n.id]
+  if type(n.id) ~= "string" then
+    lost = true  -- reported by its word
+    n.id = "?"
+    return
+  end
+  check_id(n)
   if where == space and reserved[n.id] then
     bad(n, 'the id "' .. n.id .. '" is the name of a column of the answers or results: choose another')
-  elseif where[n.id] then
-    local first = where[n.id]
+  elseif first and first.file == n.file and first.line == n.line then
+    n.again = true  -- and so is all it holds
+    if not (n.parent and n.parent.again) then
+      bad(n, 'the id "' .. n.id .. '" is used twice on this line, or its file is included twice')
+    end
+  elseif first then
     bad(n, 'the id "' .. n.id .. '" is taken by ' .. title(first) .. " at " .. first.file .. ":" .. first.line)
-  else
-    where[n.id] = n
   end
+  where[n.id] = first or n
 end
 
 -- ---- Functions -----------------------------------------------------------------------
@@ -439,33 +484,41 @@ local functions = {}
 -- Seals what a function can reach from outside itself, so that no call leaves
 -- anything behind for the next: tables are frozen, and `cells` lists the variables
 -- whose values C watches, four entries each: function, upvalue, value, name.
-local function reach(f)
+local inside = {}  -- table -> the functions and tables in it, listed when it was frozen
+
+local function freeze(t)
+  local list = {}
+  for k, v in next, t do
+    if type(k) == "table" or type(k) == "function" then list[#list + 1] = k end
+    if type(v) == "table" or type(v) == "function" then list[#list + 1] = v end
+  end
+  inside[t] = list
+  host.freeze(t)
+end
+
+local function reach(f, owner, field)
   local cells, n, seen, todo = {}, 0, {}, { f }
   while #todo > 0 do
     local thing = table.remove(todo)
-    if type(thing) == "function" and not seen[thing] then
-      seen[thing] = true
-      if debug.getinfo(thing, "S").what ~= "C" then
-        for i = 1, 255 do
-          local name, value = debug.getupvalue(thing, i)
-          if not name then break end
-          if value ~= host.environment then
-            cells[n + 1], cells[n + 2], cells[n + 3], cells[n + 4] = thing, i, value, name
-            n = n + 4
-            todo[#todo + 1] = value
-          end
+    if seen[thing] then  -- luacheck: ignore
+    elseif is_function(thing) then
+      for i = 1, 255 do
+        local name, value = debug.getupvalue(thing, i)
+        if not name then break end
+        if value ~= host.environment then
+          cells[n + 1], cells[n + 2], cells[n + 3], cells[n + 4] = thing, i, value, name
+          n = n + 4
+          if type(value) == "table" or type(value) == "function" then todo[#todo + 1] = value end
         end
       end
-    elseif type(thing) == "table" and not seen[thing] then
-      seen[thing] = true
-      if not debug.getmetatable(thing) then
-        for k, v in next, thing do
-          todo[#todo + 1] = k
-          todo[#todo + 1] = v
-        end
-        host.freeze(thing)
-      end
+    elseif nodes[thing] or expressions[thing] or conditions[thing] or ctx.scales[thing] then
+      bad_field(owner, field, field .. ": the function uses " .. show(thing)
+        .. " itself, which it cannot: it is given scores, answers and firm")
+    elseif type(thing) == "table" then
+      if not inside[thing] and not debug.getmetatable(thing) then freeze(thing) end
+      for _, value in ipairs(inside[thing] or {}) do todo[#todo + 1] = value end
     end
+    seen[thing] = true
   end
   return cells, n
 end
@@ -474,7 +527,7 @@ end
 local function add_function(f, n, field, scope)
   local place = debug.getinfo(f, "S")
   functions[#functions + 1] = { f = f, file = place.short_src, line = place.linedefined,
-                                label = title(n), field = field, scope = scope }
+                                label = title(n), field = field, scope = scope, owner = n }
   return #functions - 1
 end
 
@@ -485,12 +538,15 @@ local condition_index = {}   -- condition -> index, so that one written once is 
 local questions = {}         -- nodes, profile first
 local overall = { kind = "set", id = "overall" }
 
-local function known_subjects(filter)
-  local list = {}
-  for id, n in pairs(space) do
-    if filter(n) then list[id] = true end
+-- For suggest: the ids of the nodes that `filter` lets through, and those of `more`.
+local function known_subjects(filter, more)
+  return function()
+    local list = with(more or {}, {})
+    for id, n in pairs(space) do
+      if filter(n) then list[id] = true end
+    end
+    return list
   end
-  return list
 end
 
 local function is_field(n) return n.question ~= nil end
@@ -506,6 +562,7 @@ local function subject_question(c, owner, types)
   if type(c.subject) ~= "string" then
     return bad_condition(c, owner, "needs the id of a question in quotes, not " .. show(c.subject))
   end
+  if not n and lost then return nil end
   if not n or not is_field(n) then
     return bad_condition(c, owner, n and show(c.subject) .. " is a " .. n.kind .. ", not a question"
       or "there is no question " .. show(c.subject) .. suggest(c.subject, known_subjects(is_field)))
@@ -526,7 +583,9 @@ local function option_flags(c, owner, q, list)
     end
     if at then
       flags[at] = true
-    elseif item ~= POISON then
+    elseif item ~= POISON and type(item) == "table" and c.test == "has" then
+      bad_condition(c, owner, "asks about one option in quotes; for several there is has_any(" .. show(c.subject) .. ", { … })")
+    elseif item ~= POISON and not q.lost then
       local known = {}
       for _, o in ipairs(q.options) do known[o.id] = true end
       bad_condition(c, owner, show(c.subject) .. " has no " .. (q.type == "level" and "level " or "option ")
@@ -538,10 +597,10 @@ local function option_flags(c, owner, q, list)
   return out
 end
 
-local function threshold(c, owner, low, high)
+local function threshold(c, owner, low, high, what)
   if c.n == POISON then return nil end
   if type(c.n) ~= "number" or c.n ~= c.n or c.n < low or c.n > high then
-    return bad_condition(c, owner, "needs a number from " .. show(low) .. " to " .. show(high) .. ", not " .. show(c.n))
+    return bad_condition(c, owner, "needs " .. what .. ", not " .. show(c.n))
   end
   return c.n + 0.0
 end
@@ -558,12 +617,21 @@ local function compare(c, owner, out)
       bad_condition(c, owner, show(c.subject) .. ' is compared with a date "YYYY-MM-DD", not ' .. show(c.n))
     end
   elseif q.type == "level" then
-    out.n = threshold(c, owner, 0, math.max(#q.options - 1, 0))
+    out.n = threshold(c, owner, 0, math.max(#q.options - 1, 0),
+      "the number of a level, from 0 to " .. math.max(#q.options - 1, 0))
     if out.n and out.n ~= math.floor(out.n) then
       bad_condition(c, owner, "needs the number of a level, a whole one, not " .. show(c.n))
     end
   else
-    out.n = threshold(c, owner, -1e300, 1e300)
+    out.n = threshold(c, owner, -1e300, 1e300, "a number")
+  end
+end
+
+local function only_listed(c, owner, list, what)
+  for _, k in ipairs(keys_in_order(list)) do
+    if math.type(k) ~= "integer" then
+      bad_condition(c, owner, "holds a field " .. show(k) .. ", where only " .. what .. " stand")
+    end
   end
 end
 
@@ -572,9 +640,10 @@ local function list_of(c, owner)
   if type(c.list) ~= "table" or nodes[c.list] then
     return bad_condition(c, owner, "needs a list in braces, { … }, not " .. show(c.list))
   end
+  only_listed(c, owner, c.list, "ids in quotes")
   local list = items_of(c.list)
-  if #list == 0 and not (c.test == "only") then
-    return bad_condition(c, owner, "the list is empty")
+  if next(c.list) == nil and c.test ~= "only" then
+    return bad_condition(c, owner, c.test == "has" and "needs the id of an option in quotes behind the comma" or "the list is empty")
   end
   return list
 end
@@ -607,16 +676,15 @@ end
 
 local function score_test(c, owner, out)
   local n = c.subject == "overall" and overall or space[c.subject]
-  out.n = threshold(c, owner, 0, 100)
+  out.n = threshold(c, owner, 0, 100, "points from 0 to 100")
   if c.subject == POISON then return end
+  if not n and lost then return end
   if not n or (n ~= overall and not is_scored_kind(n)) then
-    local known = known_subjects(is_scored_kind)
-    known.overall = true
     return bad_condition(c, owner, (n and show(c.subject) .. " is a " .. (n.profile and "profile field" or n.kind)
       .. " and has no score") or "there is no question, criterion or pillar " .. show(c.subject)
-      .. suggest(c.subject, known))
+      .. suggest(c.subject, known_subjects(is_scored_kind, { overall = true })))
   end
-  out.scored_node = n
+  out.scored_node, out.owner = n, title(owner)
 end
 
 local function combination(c, owner, out, context, depth)
@@ -624,16 +692,15 @@ local function combination(c, owner, out, context, depth)
   if type(c.parts) ~= "table" or nodes[c.parts] or conditions[c.parts] then
     return bad_condition(c, owner, "needs conditions in braces, { … }, not " .. show(c.parts))
   end
-  for _, k in ipairs(keys_in_order(c.parts)) do
-    if math.type(k) ~= "integer" then
-      bad_condition(c, owner, "holds a field " .. show(k) .. ", where only conditions stand")
-    end
-  end
+  only_listed(c, owner, c.parts, "conditions")
   out.parts = {}
-  local list = items_of(c.parts)
-  if #list == 0 then bad_condition(c, owner, "is empty") end
-  for _, part in ipairs(list) do
-    out.parts[#out.parts + 1] = build_condition(part, owner, c.test, context, depth + 1)
+  if next(c.parts) == nil then bad_condition(c, owner, "is empty") end
+  for _, part in ipairs(items_of(c.parts)) do
+    if part ~= POISON and not conditions[part] and not is_function(part) then
+      bad_condition(c, owner, "needs conditions, such as yes \"a_question\", not " .. show(part))
+    else
+      out.parts[#out.parts + 1] = build_condition(part, owner, c.test, context, depth + 1)
+    end
   end
 end
 
@@ -646,8 +713,8 @@ local tests = {
   has_any = membership { multi = true, choice = true },
   only = membership { multi = true, choice = true },
   score_at_least = score_test,
-  every_pillar = function(c, owner, out) out.n = threshold(c, owner, 0, 100) end,
-  missing_at_most = function(c, owner, out) out.n = threshold(c, owner, 0, 1e9) end,
+  every_pillar = function(c, owner, out) out.n = threshold(c, owner, 0, 100, "points from 0 to 100") end,
+  missing_at_most = function(c, owner, out) out.n = threshold(c, owner, 0, 1e9, "a number of questions") end,
   self_assessed = function() end,
   all = combination, any = combination, none = combination,
 }
@@ -664,27 +731,32 @@ end
 function build_condition(c, owner, field, context, depth)
   depth = depth or 0
   if c == POISON or c == nil then return nil end
-  if type(c) == "function" and not ctx.unfinished[c] then
+  if is_function(c) then
     local scope = context.name == "answers" and "none" or context.name == "verdict" and "all" or context.node
     out_conditions[#out_conditions + 1] = { test = "function", file = owner.file, line = owner.line,
                                             ["function"] = add_function(c, owner, field, scope) }
     return #out_conditions - 1
   end
   if not conditions[c] then
-    bad_field(owner, field, field .. " needs a condition, such as yes \"a_question\", not " .. show(c))
+    bad_field(owner, field, field .. " must be a condition, such as yes \"a_question\", not " .. show(c))
     return nil
   end
   allowed_here(c, owner, context.name)
   local known = condition_index[c]
-  if known and known.context == context then return known.index end
-  if depth > DEEPEST then
+  if depth + (known and known.height or 0) > DEEPEST then
     bad_condition(c, owner, "conditions are nested more than " .. DEEPEST .. " deep")
     return nil
   end
+  if known and known.context == context then return known.index end
   local out = { test = c.test, file = c.file, line = c.line }
   tests[c.test](c, owner, out, context, depth)
   out_conditions[#out_conditions + 1] = out
-  condition_index[c] = { context = context, index = #out_conditions - 1 }
+  local height = 0
+  for _, part in ipairs(type(c.parts) == "table" and items_of(c.parts) or {}) do
+    local inner = condition_index[part]
+    if inner and inner.height >= height then height = inner.height + 1 end
+  end
+  condition_index[c] = { context = context, index = #out_conditions - 1, height = height }
   return #out_conditions - 1
 end
 
@@ -705,10 +777,12 @@ local function build_part(e, owner, by_id, value, w, depth)
   if value == POISON then return part end
   if expressions[value] then
     part.expression = build_expression(value, owner, by_id, depth + 1)
+    owner.expression_heights[e] = math.max(owner.expression_heights[e] or 0, (owner.expression_heights[value] or 0) + 1)
   elseif type(value) == "string" then
     local child = by_id[value]
-    if not child then
+    if not child and not (owner == overall and ctx.root or owner).lost then
       bad_expression(e, owner, show(value) .. " is not a part of " .. title(owner) .. suggest(value, by_id))
+    elseif not child then  -- luacheck: ignore (it may stand in what was lost)
     elseif not child.scored then
       bad_expression(e, owner, show(value) .. " is not scored")
     else
@@ -723,7 +797,7 @@ end
 local function part_weight(e, owner, value)
   if value == POISON then return 0.0 end
   if type(value) ~= "number" or value ~= value or value < 0 or value > 1e9 then
-    bad_expression(e, owner, "a weight must be a number of at least 0, not " .. show(value))
+    bad_expression(e, owner, "a weight must be a number from 0 to 1000000000, not " .. show(value))
     return 0.0
   end
   return value + 0.0
@@ -733,7 +807,7 @@ end
 local function build_parts(e, owner, by_id, forms, depth)
   local parts, list, named = {}, {}, false
   if e.parts == POISON then return parts end
-  if type(e.parts) ~= "table" or nodes[e.parts] or expressions[e.parts] then
+  if type(e.parts) ~= "table" or nodes[e.parts] or expressions[e.parts] or conditions[e.parts] then
     bad_expression(e, owner, "needs its parts in braces, { … }, not " .. show(e.parts))
     return parts
   end
@@ -756,7 +830,11 @@ local function build_parts(e, owner, by_id, forms, depth)
       end
     end
     for _, k in ipairs(keys_in_order(e.parts)) do
-      if not by_id[k] then build_part(e, owner, by_id, k, 1, depth) end
+      if type(k) ~= "string" then
+        bad_expression(e, owner, "an expression with a weight is written { " .. show(k) .. ", 1 } in a list")
+      elseif not by_id[k] then
+        build_part(e, owner, by_id, k, 1, depth)
+      end
     end
     return parts
   end
@@ -778,8 +856,16 @@ local function build_parts(e, owner, by_id, forms, depth)
       parts.unweighted = true
     end
   end
-  if parts.weighted and parts.unweighted then
+  if parts.weighted and parts.unweighted and forms.plain then
     bad_expression(e, owner, "some parts have a weight and some have none")
+  end
+  local seen = {}
+  for _, part in ipairs(parts) do
+    if part.child and seen[part.child] then
+      report(e, title(owner) .. ": " .. e.op .. ": " .. show(part.child.id) .. " stands twice", "warning")
+    elseif part.child then
+      seen[part.child] = true
+    end
   end
   return parts
 end
@@ -799,12 +885,12 @@ local list_forms = {
 }
 
 function build_expression(e, owner, by_id, depth)
-  local cache = owner.expression_index
-  if cache[e] then return cache[e] end
-  if depth > DEEPEST then
+  local cache, heights = owner.expression_index, owner.expression_heights
+  if depth + (heights[e] or 0) > DEEPEST then
     bad_expression(e, owner, "expressions are nested more than " .. DEEPEST .. " deep")
     return nil
   end
+  if cache[e] then return cache[e] end
   local out = { op = e.op == "mean" and "weighted" or e.op, file = e.file, line = e.line, parts = {} }
   if list_forms[e.op] then
     out.parts = build_parts(e, owner, by_id, list_forms[e.op], depth)
@@ -814,8 +900,11 @@ function build_expression(e, owner, by_id, depth)
     out.parts = { build_part(e, owner, by_id, e.part, 1.0, depth) }
     out.n = constant(e, owner)
   elseif e.op == "pick" then
-    out.condition = build_condition(e.condition, owner, "pick", owner.pick_context)
-    if e.condition == nil then bad_expression(e, owner, "needs a condition first") end
+    if e.condition ~= POISON and not conditions[e.condition] and not is_function(e.condition) then
+      bad_expression(e, owner, "needs a condition first, such as yes \"a_question\", not " .. show(e.condition))
+    else
+      out.condition = build_condition(e.condition, owner, "pick", owner.pick_context)
+    end
     out.parts = { build_part(e, owner, by_id, e.part, 1.0, depth), build_part(e, owner, by_id, e.other, 1.0, depth) }
   else
     out.n = constant(e, owner)
@@ -828,14 +917,14 @@ end
 
 -- The `score` of a criterion, pillar or the set.
 local function build_score(n, value)
-  n.picks, n.expression_index = {}, {}
+  n.picks, n.expression_index, n.expression_heights = {}, {}, {}
   n.pick_context = { name = "scores", node = n }
   if value == nil then return end
   local by_id = {}
   for _, child in ipairs(n.parts) do by_id[child.id] = child end
   if expressions[value] then
     n.expression = build_expression(value, n, by_id, 0)
-  elseif type(value) == "function" and not ctx.unfinished[value] then
+  elseif is_function(value) then
     n.func = add_function(value, n, "score", n)
   else
     bad_field(n, "score", "score must be an expression, such as mean { \"a\", \"b\" }, or a function, not " .. show(value))
@@ -843,6 +932,13 @@ local function build_score(n, value)
 end
 
 -- ---- Questions -------------------------------------------------------------------------------
+
+-- Its name, or its id with a warning. A text that was given and is wrong is there.
+local function named(n, field)
+  field = field or "name"
+  if n.v[field] == nil and n.body[field] == nil then bad(n, "has no " .. field, "warning") end
+  return n.v[field] or { n.id }
+end
 
 local function read_options(n, profile)
   local options, taken = {}, {}
@@ -857,7 +953,7 @@ local function read_options(n, profile)
       bad_field(o, "points", "a profile field is never scored: take points and applies_if away")
     end
     if o.body.points ~= nil then with_points = with_points + 1 else without = without + 1 end
-    options[#options + 1] = { id = o.id, text = o.v.text or { o.id }, points = o.v.points or 0.0,
+    options[#options + 1] = { id = o.id, text = named(o, "text"), points = o.v.points or 0.0,
                               alone = o.v.alone, node = o, has_points = o.body.points ~= nil }
   end
   if #options == 0 then bad(n, "needs at least one option") end
@@ -878,24 +974,27 @@ local function read_levels(n, profile)
   local options = {}
   for i, row in ipairs(n.list) do
     local label = "level " .. (i - 1)
+    local function bad_row(words, severity)
+      report({ file = n.file, line = field_line(n, i) }, title(n) .. ": " .. label .. words, severity)
+    end
     local value, given, seen = row[1], {}, false
     for _, k in ipairs(keys_in_order(row)) do
       if is_language[k] then
         given[k], seen = row[k], true
       elseif k ~= 1 and k ~= 2 then
-        bad(n, label .. ": unknown field " .. show(k) .. suggest(k, is_language))
+        bad_row(": " .. (is_text(row[k]) and type(k) == "string" and bad_entry(k, row[k]) or "unknown field " .. show(k)))
       end
     end
     local words = seen and given or row[2]
     if profile and (type(value) == "string" or value == nil) then
       words, value = seen and given or value, 0
     elseif value ~= POISON and (type(value) ~= "number" or value ~= value or value < 0 or value > 100) then
-      bad(n, label .. " must start with its points from 0 to 100, not " .. show(value))
+      bad_row(" must start with its points from 0 to 100, not " .. show(value))
       value = 0
     end
-    if words == nil then bad(n, label .. " has no text", "warning") end
+    if words == nil then bad_row(" has no text", "warning") end
     options[i] = { id = tostring(i - 1), points = value ~= POISON and value + 0.0 or 0.0,
-                   text = words ~= nil and text(n, label, words) or {} }
+                   text = words ~= nil and text(n, i, words, label) or {} }
   end
   if #options < 2 then bad(n, "needs at least two levels, { 0, … }, { 100, … }, worst first") end
   return options
@@ -905,7 +1004,7 @@ local function read_yes_no(n)
   local given = n.v.points
   local out = { { id = "no", points = 0.0, text = {} }, { id = "yes", points = 100.0, text = {} } }
   if given == nil then return out end
-  if type(given) ~= "table" or nodes[given] then
+  if not is_plain(given) then
     bad_field(n, "points", "points must be { yes = …, no = … }, not " .. show(given))
     return out
   end
@@ -956,7 +1055,7 @@ local function read_number(n, out)
   if ctx.scales[p] then
     out.breakpoints = read_scale(n, p)
     return p.scale
-  elseif type(p) == "function" and not ctx.unfinished[p] then
+  elseif is_function(p) then
     out.points_function = add_function(p, n, "points", "none")
     return "function"
   end
@@ -967,7 +1066,7 @@ end
 local function read_date(n, out)
   local p = n.v.points
   if p == nil then return "none" end
-  if type(p) ~= "function" or ctx.unfinished[p] then
+  if not is_function(p) then
     bad_field(n, "points", "points must be a function of (date, assessed_on), not " .. show(p))
     return "none"
   end
@@ -979,6 +1078,8 @@ local function read_na(n, out)
   local na = n.v.na
   if na == true then
     out.na_allowed = true
+  elseif na ~= nil and na ~= false and not is_text(na) and not is_plain(na) then
+    bad_field(n, "na", "na must be true, or a text that says when, not " .. show(na))
   elseif na ~= nil and na ~= false then
     out.na_allowed, out.na = true, text(n, "na", na)
   end
@@ -1045,46 +1146,55 @@ local root = ctx.root
 local out = {}
 
 local function read_languages()
-  local list = root.body.languages
-  if list == POISON then return end
-  if type(list) ~= "table" or #items_of(list) == 0 then
-    bad_field(root, "languages", 'languages must list at least one, such as { "vi", "en" }')
-    list = { "en" }
+  local list, sound = root.body.languages, true
+  if list ~= POISON and (type(list) ~= "table" or nodes[list] or #items_of(list) == 0) then
+    bad_field(root, "languages", 'needs languages = …, at least one, such as { "vi", "en" }')
+    list = POISON
   end
   for _, code in ipairs(items_of(list)) do
     if type(code) ~= "string" or not string.find(code, "^%l%l%l?$") then
-      bad_field(root, "languages", "languages: " .. show(code) .. ' is not a language code such as "vi"')
+      if code ~= POISON then
+        bad_field(root, "languages", "languages: " .. show(code) .. ' is not a language code such as "vi"')
+      end
+      sound = false
     elseif is_language[code] then
       bad_field(root, "languages", "languages: " .. show(code) .. " stands twice")
     elseif #languages == MOST_LANGUAGES then
       bad_field(root, "languages", "languages: at most " .. MOST_LANGUAGES .. " are possible")
+      sound = false
     else
       languages[#languages + 1] = code
       is_language[code] = true
     end
+  end
+  if list == POISON or not sound then  -- whatever looks like one may be one
+    setmetatable(is_language, { __index = function(_, k)
+      return type(k) == "string" and string.find(k, "^%a%a%a?$") ~= nil
+    end })
   end
 end
 
 local function table_field(field, readers)
   local given, clean = root.body[field], {}
   if given == nil or given == POISON then return clean end
-  if type(given) ~= "table" or nodes[given] then
+  if not is_plain(given) then
     bad_field(root, field, field .. " must be in braces, { … }, not " .. show(given))
     return clean
   end
-  local part = { kind = root.kind, id = root.id, file = root.file, line = field_line(root, field), body = given }
+  local part = { kind = root.kind, id = root.id, file = root.file, line = field_line(root, field), body = given,
+                 within = field }
   for _, k in ipairs(keys_in_order(given)) do
     if readers[k] then
       clean[k] = readers[k](part, k, given[k])
     else
-      bad_field(part, k, field .. ": unknown field " .. show(k) .. suggest(k, readers))
+      bad_field(part, k, "unknown field " .. show(k) .. suggest(k, readers))
     end
   end
   return clean
 end
 
 local function read_head()
-  good_id(root)
+  if root.id then check_id(root) end
   local v = root.v
   for _, field in ipairs { "version", "name" } do
     if root.body[field] == nil then bad(root, "needs " .. field .. " = …") end
@@ -1093,7 +1203,8 @@ local function read_head()
     bad_field(root, "version", "version must be a short text on one line")
   end
   local effective = table_field("effective", { from = date, to = date })
-  if not effective.from and (type(root.body.effective) ~= "table" or root.body.effective.from == nil) then
+  local given = root.body.effective
+  if given == nil or (is_plain(given) and given ~= POISON and given.from == nil) then
     bad_field(root, "effective", 'needs effective = { from = "YYYY-MM-DD" }')
   end
   if effective.from and effective.to and effective.to < effective.from then
@@ -1110,8 +1221,8 @@ local function read_head()
   out.display_max, out.display_decimals = display.max or 100.0, display.decimals or 1.0
 end
 
-local function only_one(kind)
-  local list = children(root, kind)
+local function only_one(kind, within)
+  local list = children(within or root, kind)
   for i = 2, #list do
     bad(list[i], "stands twice in the set; the first is at " .. list[1].file .. ":" .. list[1].line)
   end
@@ -1126,11 +1237,6 @@ local function read_profile()
 end
 
 local criteria, pillars = {}, {}
-
-local function named(n)
-  if n.body.name == nil then bad(n, "has no name", "warning") end
-  return n.v.name or { n.id }
-end
 
 local function read_pillars()
   for _, p in ipairs(children(root, "pillar")) do
@@ -1152,7 +1258,7 @@ local function read_pillars()
     end
     if #p.parts == 0 and p.body.score == nil then bad(p, "has no criteria", "warning") end
   end
-  if #pillars == 0 then bad(root, "needs at least one pillar") end
+  if #pillars == 0 and not lost then bad(root, "needs at least one pillar") end
 end
 
 local function any_scored(parts)
@@ -1198,14 +1304,14 @@ local function read_evidence()
     read_node(g, spec.grade.fields)
     claim(g, taken)
     if g.body.factor == nil then bad(g, "needs factor = …, from 0 to 1") end
-    out.grades[i] = { id = g.id, text = g.v.text or { g.id }, factor = g.v.factor or 0.0 }
+    out.grades[i] = { id = g.id, text = named(g, "text"), factor = g.v.factor or 0.0 }
     if g.id == evidence.v.default then out.default_grade = i - 1 end
   end
   if #out.grades == 0 then bad(evidence, "needs at least one grade") end
   if #out.grades > 250 then bad(evidence, "has more than 250 grades") end
   if evidence.body.default == nil then
     bad(evidence, "needs default = …, the grade that counts where none was given")
-  elseif evidence.v.default and not out.default_grade then
+  elseif evidence.v.default and not out.default_grade and not evidence.lost then
     bad_field(evidence, "default", "default: there is no grade " .. show(evidence.v.default) .. suggest(evidence.v.default, taken))
   end
 end
@@ -1229,7 +1335,7 @@ local function read_tiers()
                      needs = build_condition(t.v.needs, t, "needs", VERDICT),
                      thin_ok = t.v.thin_ok ~= false, international = t.v.international }
   end
-  if #out.tiers == 0 then bad(root, "needs at least one tier") end
+  if #out.tiers == 0 and not lost then bad(root, "needs at least one tier") end
 end
 
 local function read_gates()
@@ -1242,12 +1348,12 @@ local function read_gates()
     if (g.body.cap ~= nil) == (g.body.drop ~= nil) then
       bad(g, "needs exactly one of cap = \"a_tier\" and drop = 1")
     end
-    if g.v.cap and (not cap or cap.kind ~= "tier") then
+    if g.v.cap and (not cap or cap.kind ~= "tier") and #out.tiers > 0 then
       local tiers = {}
       for _, t in ipairs(out.tiers) do tiers[t.id or ""] = true end
       bad_field(g, "cap", "cap: there is no tier " .. show(g.v.cap) .. suggest(g.v.cap, tiers))
-      cap = nil
     end
+    if cap and cap.kind ~= "tier" then cap = nil end
     out.gates[i] = { id = g.id, file = g.file, line = g.line, name = named(g),
                      when = build_condition(g.v.when, g, "when", ANSWERS),
                      unless = build_condition(g.v.unless, g, "unless", VERDICT),
@@ -1265,10 +1371,11 @@ local function read_weightings()
     local weights = {}
     for _, entry in ipairs(w.opened) do
       local n = space[entry.id]
-      if not n or not is_scored_kind(n) then
+      if not n and lost then  -- luacheck: ignore (it may stand in what was lost)
+      elseif not n or not is_scored_kind(n) then
         bad_field(w, entry.id, (n and show(entry.id) .. " is a " .. (n.profile and "profile field" or n.kind) .. ": it has no weight"
           or "there is no pillar, criterion or question " .. show(entry.id)
-          .. suggest(entry.id, with(known_subjects(is_scored_kind), { when = true, name = true }))))
+          .. suggest(entry.id, known_subjects(is_scored_kind, { when = true, name = true }))))
       else
         local above = n.kind == "pillar" and overall or n.parent
         if above.body.score ~= nil then
@@ -1288,12 +1395,12 @@ local function read_area(a)
   read_node(a, spec.support_area.fields)
   claim(a, areas)
   a.index = #out.areas
-  local o = { id = a.id, name = a.v.name or { a.id }, measures = {} }
+  local o = { id = a.id, name = named(a), measures = {} }
   for i, m in ipairs(children(a, "measure")) do
     read_node(m, spec.measure.fields)
     claim(m, measures)
     m.index, m.area = i - 1, a
-    o.measures[i] = { id = m.id, name = m.v.name or { m.id } }
+    o.measures[i] = { id = m.id, name = named(m) }
   end
   out.areas[#out.areas + 1] = o
 end
@@ -1308,7 +1415,7 @@ local function read_chain(c, taken)
   elseif given then
     for i, p in ipairs(items_of(given)) do provinces[i] = plain(c, "provinces", p) or "" end
   end
-  out.chains[#out.chains + 1] = { id = c.id, name = c.v.name or { c.id }, provinces = provinces,
+  out.chains[#out.chains + 1] = { id = c.id, name = named(c), provinces = provinces,
                                   needs = build_condition(c.v.needs, c, "needs", VERDICT) }
 end
 
@@ -1317,6 +1424,7 @@ local function read_programme()
   out.areas, out.targets, out.chains = {}, {}, {}
   if not programme then return end
   read_node(programme, spec.programme.fields)
+  only_one("support_quota", programme)
   for _, n in ipairs(children(programme)) do
     if n.kind == "support_area" then
       read_area(n)
@@ -1330,6 +1438,8 @@ local function read_programme()
       out.targets[#out.targets + 1] = { year = n.v.year or 0, firms = n.v.firms or 0.0, share = n.v.share or 0.0 }
     else
       read_node(n, spec.support_quota.fields)
+      if n.body.from == nil or n.body.to == nil then bad(n, "needs from = … and to = …") end
+      if n.v.from and n.v.to and n.v.from > n.v.to then bad_field(n, "from", "from is above to") end
       out.quota_from, out.quota_to = n.v.from, n.v.to
     end
   end
@@ -1338,7 +1448,7 @@ end
 local function area_of(n, value)
   if value == nil then return nil end
   local a = areas[value]
-  if not a then
+  if not a and not lost then
     bad_field(n, "support", "support: there is no support area " .. show(value) .. suggest(value, areas))
   end
   return a
@@ -1348,7 +1458,8 @@ local function read_months(a)
   local given = a.v.months
   if given == nil then return 0.0, 0.0 end
   local list = type(given) == "table" and not nodes[given] and items_of(given) or { given, given }
-  if #list ~= 2 or type(list[1]) ~= "number" or type(list[2]) ~= "number" or list[1] < 0 or list[1] > list[2] then
+  if #list ~= 2 or type(list[1]) ~= "number" or type(list[2]) ~= "number" or not (list[1] >= 0 and list[1] <= list[2]
+    and list[2] <= 1200) then
     bad_field(a, "months", "months must be { from, to }, such as { 3, 6 }, not " .. show(given))
     return 0.0, 0.0
   end
@@ -1374,7 +1485,7 @@ local function read_actions()
       read_node(a, spec.action.fields)
       local within = area_of(a, a.v.support) or area
       local measure = a.v.measure and measures[a.v.measure]
-      if a.v.measure and not measure then
+      if a.v.measure and not measure and not lost then
         bad_field(a, "measure", "measure: there is no measure " .. show(a.v.measure) .. suggest(a.v.measure, measures))
       elseif measure and a.v.support and within and measure.area ~= within then
         bad_field(a, "measure", "measure " .. show(a.v.measure) .. " belongs to " .. title(measure.area)
@@ -1465,8 +1576,9 @@ local function order_scores()
       for i, t in ipairs(trail) do
         if t == n then from = i end
       end
-      for i = from, #trail do names[#names + 1] = trail[i].id end
-      bad(n, "its score depends on itself: " .. table.concat(names, " → ") .. " → " .. n.id)
+      for i = from, #trail do names[#names + 1] = trail[i] == overall and "overall" or trail[i].id end
+      names[#names + 1] = names[1]
+      bad(n, "its score depends on itself: " .. table.concat(names, " → "))
       state[n] = "done"
       return
     end
@@ -1526,7 +1638,7 @@ local function number_references()
     if c.scored_node then
       c.node = c.scored_node.node
       if not c.scored_node.scored then
-        report(c, c.test .. ": " .. show(c.scored_node.id) .. " is not scored")
+        report(c, c.owner .. ": " .. c.test .. ": " .. show(c.scored_node.id) .. " is not scored")
       end
     end
   end
@@ -1566,7 +1678,7 @@ flatten_nodes()
 order_scores()
 order_questions()
 number_references()
-for _, f in ipairs(functions) do f.cells, f.n_cells = reach(f.f) end
+for _, f in ipairs(functions) do f.cells, f.n_cells = reach(f.f, f.owner, f.field) end
 out.questions = {}
 for i, n in ipairs(questions) do
   n.out.node = n.node

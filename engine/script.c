@@ -195,20 +195,19 @@ static int host_stopped(lua_State *L)
 	return 1;
 }
 
+/* Also asked while a function runs, when nothing of the loading is left. */
 static int host_nearest(lua_State *L)
 {
-	struct loading *l = loading_of(L);
-	const char *word = luaL_checkstring(L, 1), *near;
+	const char *word = luaL_checkstring(L, 1);
 	size_t i, count = (size_t)luaL_len(L, 2);
-	const char **names = arena_array(&l->arena, count, sizeof(*names));
+	const char **names = lua_newuserdata(L, (count + 1) * sizeof(*names));
 
 	for (i = 0; i < count; i++) {
 		lua_geti(L, 2, (lua_Integer)i + 1);
-		names[i] = lua_type(L, -1) == LUA_TSTRING ? arena_text(&l->arena, lua_tostring(L, -1)) : "";
+		names[i] = luaL_checkstring(L, -1); /* the list keeps it */
 		lua_pop(L, 1);
 	}
-	near = strlen(word) > 64 ? NULL : nearest_name(word, names, count);
-	lua_pushstring(L, near); /* nil for NULL */
+	lua_pushstring(L, nearest_name(word, names, count)); /* nil for NULL */
 	return 1;
 }
 
@@ -270,8 +269,9 @@ static const char *field_text(lua_State *L, const char *name)
 static void take_finding(lua_State *L, struct loading *l)
 {
 	struct eca_findings *all = l->findings;
-	const char *text, *name, *path;
+	const char *given, *name, *path;
 	enum eca_severity severity;
+	char *text;
 	size_t i;
 	int line;
 
@@ -283,7 +283,9 @@ static void take_finding(lua_State *L, struct loading *l)
 	lua_getfield(L, -3, "line");
 	line = (int)lua_tointeger(L, -1);
 	lua_pushvalue(L, -4);
-	text = field_text(L, "text");
+	given = field_text(L, "text");
+	text = arena_take(&l->arena, strlen(given) + 1);
+	source_print(text, strlen(given) + 1, given, strlen(given));
 	path = arena_format(&l->arena, "%s/%s", l->set->model.folder, name);
 	for (i = 0; i < all->count; i++)
 		if (all->items[i].line == line && strcmp(all->items[i].file, path) == 0 &&
@@ -348,7 +350,7 @@ static bool run(struct loading *l)
 	lua_settop(L, 0);
 	if (!lua_checkstack(L, 40)) {
 		findings_add(l->findings, ECA_SEVERITY_ERROR, script_path(l->set, "set.lua"), 0,
-		             "not enough memory");
+		             "out of memory");
 		return false;
 	}
 	lua_pushcfunction(L, load_protected);
@@ -382,13 +384,16 @@ static bool find_folder(struct loading *l, const char *folder, struct eca_error 
 bool script_load(struct eca_set *set, const char *folder, struct eca_findings *findings,
                  struct eca_error *err)
 {
+	/* Counted work stops a script; the clock only where counting fails, and so late
+	 * that a slow machine or a checking tool never meets it. */
+	struct sandbox_limits limits = { .seconds = 20 };
 	struct loading l = { .set = set, .findings = findings };
 	bool sound = false;
 
 	if (find_folder(&l, folder, err)) {
 		set->script = l.script = arena_take(&set->arena, sizeof(*l.script));
 		l.script->model = &set->model;
-		l.script->sandbox = sandbox_new(NULL);
+		l.script->sandbox = sandbox_new(&limits);
 		if (!l.script->sandbox)
 			error_set(err, ECA_ERROR_SET, "not enough memory to load %s", folder);
 		else

@@ -28,7 +28,7 @@ enum script_kind { SCRIPT_NIL, SCRIPT_FALSE, SCRIPT_TRUE, SCRIPT_NUMBER, SCRIPT_
 struct script_value {
 	enum script_kind kind;
 	double number;
-	const char *text;      /* SCRIPT_TEXT; SCRIPT_OTHER: the kind of value, in words */
+	const char *text;      /* what it is, in words for messages: "a table", "the text \"x\"" */
 	struct eca_text texts; /* SCRIPT_TEXT, SCRIPT_TEXTS: in the set's languages */
 };
 

@@ -188,8 +188,8 @@ static int scores_index(lua_State *L)
 	if (node == ECA_NONE)
 		return sandbox_error(L, "there is no question, criterion or pillar \"%s\" with a score", key_text(L, 2));
 	if (!in_scope(script, node))
-		return sandbox_error(L, "\"%s\" is not below this %s, so its score cannot be asked for here",
-		                     key_text(L, 2), script->running->node == view->model->overall ? "set" : "node");
+		return sandbox_error(L, "\"%s\" is not below %s, so its score cannot be asked for here",
+		                     key_text(L, 2), script->running->label);
 	if (!view->model->nodes[node].scored)
 		return sandbox_error(L, "\"%s\" is not scored", key_text(L, 2));
 	if (view->scores[node].known)
@@ -312,10 +312,19 @@ static void take_texts(lua_State *L, const struct request *r, struct script_valu
 	value->text = "a table";
 }
 
-static void take_value(lua_State *L, const struct request *r, struct script_value *value)
+static void take_plain_text(lua_State *L, const struct request *r, struct script_value *value)
 {
+	const char *given = take_text(L, r->arena);
 	size_t i;
 
+	value->kind = given ? SCRIPT_TEXT : SCRIPT_OTHER;
+	value->text = given ? arena_format(r->arena, "the text \"%s\"", given) : "a text that is not UTF-8";
+	for (i = 0; given && i < r->script->model->n_languages; i++)
+		value->texts.in[i] = given;
+}
+
+static void take_value(lua_State *L, const struct request *r, struct script_value *value)
+{
 	switch (lua_type(L, -1)) {
 	case LUA_TNIL:
 		break;
@@ -326,22 +335,19 @@ static void take_value(lua_State *L, const struct request *r, struct script_valu
 	case LUA_TNUMBER:
 		value->kind = SCRIPT_NUMBER;
 		value->number = lua_tonumber(L, -1);
+		if (isnan(value->number))
+			value->number = NAN; /* without the sign that some processors give it */
 		value->text = "a number";
 		break;
 	case LUA_TTABLE:
 		take_texts(L, r, value);
 		break;
+	case LUA_TSTRING:
+		take_plain_text(L, r, value);
+		break;
 	default:
 		value->kind = SCRIPT_OTHER;
 		value->text = lua_type(L, -1) == LUA_TFUNCTION ? "a function" : "something else";
-		if (lua_type(L, -1) != LUA_TSTRING)
-			break;
-		value->text = take_text(L, r->arena);
-		value->kind = value->text ? SCRIPT_TEXT : SCRIPT_OTHER;
-		if (!value->text)
-			value->text = "a text that is not UTF-8";
-		for (i = 0; value->kind == SCRIPT_TEXT && i < r->script->model->n_languages; i++)
-			value->texts.in[i] = value->text;
 	}
 	lua_pop(L, 1);
 }
@@ -355,6 +361,12 @@ static int call_protected(lua_State *L)
 	take_value(L, r, r->note);
 	take_value(L, r, r->value);
 	return 0;
+}
+
+/* Whether the two values on top are the same; not-a-number is the same as itself. */
+static bool unchanged(lua_State *L)
+{
+	return lua_rawequal(L, -1, -2) || (!lua_rawequal(L, -1, -1) && !lua_rawequal(L, -2, -2));
 }
 
 /* Puts back every variable outside the function that the call has changed, and
@@ -374,7 +386,7 @@ static bool restore_cells(lua_State *L, const struct script_function *f, struct 
 		upvalue = (int)lua_tointeger(L, -1);
 		lua_pop(L, 1);
 		lua_rawgeti(L, -2, i + 2); /* its value when the set was loaded */
-		if (lua_getupvalue(L, -2, upvalue) && !lua_rawequal(L, -1, -2)) {
+		if (lua_getupvalue(L, -2, upvalue) && !unchanged(L)) {
 			clean = false;
 			lua_rawgeti(L, -4, i + 3);
 			*changed = arena_text(arena, lua_tostring(L, -1));
@@ -396,6 +408,19 @@ const char *script_where(struct eca_set *set, size_t function, struct arena *are
 	return arena_format(arena, "%s:%d: %s: %s", f->file, f->line, f->label, f->field);
 }
 
+/* Help where Lua's own words are a programmer's. */
+static const char *hint(const char *message)
+{
+	static const char *const wanting_value[] = { "attempt to compare", "attempt to perform arithmetic",
+		                                     "attempt to index a nil", "attempt to concatenate" };
+	size_t i;
+
+	for (i = 0; i < sizeof(wanting_value) / sizeof(*wanting_value); i++)
+		if (strstr(message, wanting_value[i]))
+			return " (an answer or score that is missing or not applicable is nil: test it first)";
+	return "";
+}
+
 /* "pillars/qcd.lua:31: text" as "folder/pillars/qcd.lua:31: criterion \"x\": score: text". */
 static const char *explain(struct eca_set *set, size_t function, const char *message,
                            struct arena *arena)
@@ -406,8 +431,8 @@ static const char *explain(struct eca_set *set, size_t function, const char *mes
 
 	if (!text)
 		return arena_format(arena, "%s: %s", script_where(set, function, arena), message);
-	return arena_format(arena, "%s/%.*s: %s: %s: %s", set->model.folder, (int)(text - message),
-	                    message, f->label, f->field, text + 2);
+	return arena_format(arena, "%s/%.*s: %s: %s: %s%s", set->model.folder, (int)(text - message),
+	                    message, f->label, f->field, text + 2, hint(text));
 }
 
 bool script_call(struct eca_set *set, enum script_call call, size_t function, size_t question,

@@ -7,6 +7,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "plan.h"
 #include "script_state.h"
 #include "utf8.h"
 
@@ -526,27 +527,18 @@ static void count_kinds(struct reading *r)
 	m->first_criterion = m->first_pillar - m->n_criteria;
 }
 
-static void own_weights(struct eca_set *set)
-{
-	size_t i;
-
-	set->weights = arena_array(&set->arena, set->model.n_nodes, sizeof(*set->weights));
-	for (i = 0; i < set->model.n_nodes; i++)
-		set->weights[i] = set->model.nodes[i].weight;
-}
-
 void script_read_model(lua_State *L, struct script *script, struct eca_set *set)
 {
 	struct reading r = { L, &set->arena, set, &set->model };
-	size_t n_order;
+	size_t *score_order, n_order;
 
 	read_head(&r);
 	read_lists(&r);
 	count_kinds(&r);
-	read_order(&r, "order", &set->score_order, &n_order);
+	read_order(&r, "order", &score_order, &n_order);
 	read_order(&r, "question_order", &set->applies_order, &set->n_applies);
 	script->functions = read_list(&r, "functions", sizeof(*script->functions),
 	                              &set->model.n_functions, read_function);
 	script->ids = make_ids(L, &set->model);
-	own_weights(set);
+	plan_make(set, score_order);
 }

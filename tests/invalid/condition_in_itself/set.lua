@@ -1,0 +1,10 @@
+local list = { yes "q" }
+local loop = all(list)
+list[2] = loop
+
+return set "t" {
+  version = "1", effective = { from = "2026-01-01" }, languages = { "en" }, name = "T",
+  pillar "p" { name = "P", criterion "c" { name = "C", yes_no "q" { text = "Q?" } } },
+  tier "low" { from = 0, name = "Low" },
+  gate "a" { name = "A", unless = loop, cap = "low" },
+}

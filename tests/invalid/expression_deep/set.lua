@@ -1,0 +1,15 @@
+local deep = mean { "a" }
+for _ = 1, 51 do deep = mean { deep } end
+
+return set "t" {
+  version = "1", effective = { from = "2026-01-01" }, languages = { "en" }, name = "T",
+  pillar "p" {
+    name = "P",
+    criterion "c" {
+      name = "C",
+      yes_no "a" { text = "?" },
+      score = deep,
+    },
+  },
+  tier "low" { from = 0, name = "Low" },
+}

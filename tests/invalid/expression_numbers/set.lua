@@ -1,0 +1,22 @@
+return set "t" {
+  version = "1", effective = { from = "2026-01-01" }, languages = { "en" }, name = "T",
+  pillar "p" {
+    name = "P",
+    criterion "a" { name = "A", yes_no "q1" { text = "?" }, score = points(101) },
+    criterion "b" { name = "B", yes_no "q2" { text = "?" }, score = points(-1) },
+    criterion "c" { name = "C", yes_no "q3" { text = "?" }, score = points "50" },
+    criterion "d" { name = "D", yes_no "q4" { text = "?" }, score = points() },
+    criterion "e" { name = "E", yes_no "q5" { text = "?" }, score = capped("q5", 120) },
+    criterion "f" { name = "F", yes_no "q6" { text = "?" }, score = capped("q6") },
+    criterion "g" { name = "G", yes_no "q7" { text = "?" }, score = capped(80, "q7") },
+    criterion "h" { name = "H", yes_no "q8" { text = "?" }, score = pick(yes "q8", "q8") },
+    criterion "i" { name = "I", yes_no "q9" { text = "?" }, score = pick("q9", points(1), points(2)) },
+    criterion "j" { name = "J", yes_no "q10" { text = "?" }, score = pick(yes "q10", 100, 0) },
+    criterion "k" { name = "K", yes_no "q11" { text = "?" }, score = pick() },
+    criterion "l" { name = "L", yes_no "q12" { text = "?" }, score = points(0/0) },
+    criterion "m" { name = "M", yes_no "q13" { text = "?" }, score = "q13" },
+    criterion "n" { name = "N", yes_no "q14" { text = "?" }, score = { q14 = 1 } },
+    criterion "o" { name = "O", yes_no "q15" { text = "?" }, score = pick(self_assessed, "q15", "q15") },
+  },
+  tier "low" { from = 0, name = "Low" },
+}

@@ -1,0 +1,1 @@
+pillar "x" { name = "X" }

@@ -1,0 +1,25 @@
+return set "t" {
+  version = "1", effective = { from = "2026-01-01" }, languages = { "en" }, name = "T",
+  pillar "p" {
+    name = "P",
+    criterion "c" {
+      name = "C",
+      yes_no "a",
+      choice "b" { text = "?", option "x", option "y" { "Y" } },
+      number "d" { text = "?", points = linear },
+      number "e" { text = "?", points = bands },
+      yes_no "f" { text = "?", applies_if = self_assessed },
+      yes_no "g" { text = "?", applies_if = yes },
+      number "h" { text = "?", valid = tonumber },
+      yes_no "i" ("text"),
+      score = lowest,
+    },
+  },
+  tier "low" { from = 0, name = "Low" },
+  profile,
+  gate "k" { name = "K", unless = self_assessed, cap = "low" },
+  gate "l" { name = "L", unless = all, cap = "low" },
+  tier "m" { from = 50, name = "M", needs = self_assessed },
+  programme "p" { },
+  evidence,
+}

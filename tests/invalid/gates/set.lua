@@ -1,0 +1,15 @@
+return set "t" {
+  version = "1", effective = { from = "2026-01-01" }, languages = { "en" }, name = "T",
+  pillar "p" { name = "P", criterion "c" { name = "C", yes_no "q" { text = "Q?" } } },
+  tier "low" { from = 0, name = "Low" },
+  gate "a" { name = "A", cap = "low" },
+  gate "b" { name = "B", unless = yes "q" },
+  gate "d" { name = "D", unless = yes "q", cap = "low", drop = 1 },
+  gate "e" { name = "E", unless = yes "q", cap = "lo" },
+  gate "f" { name = "F", unless = yes "q", cap = "p" },
+  gate "g" { name = "G", unless = yes "q", drop = 0 },
+  gate "h" { name = "H", unless = yes "q", drop = 1.5 },
+  gate "i" { name = "I", unless = yes "q", drop = "1" },
+  gate "j" { name = "J", unless = yes "q", cap = 0 },
+  gate "k" { name = "K", unless = yes "q", drop = -1 },
+}

@@ -1,0 +1,4 @@
+return profile {
+  text "name" { text = "Name" },
+  number "p" { text = "P" },
+}

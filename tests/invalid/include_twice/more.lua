@@ -1,0 +1,1 @@
+return pillar "r" { name = "R", criterion "d" { name = "D", yes_no "s" { text = "?" } } }

@@ -1,0 +1,4 @@
+return pillar "b" {
+  name = { vi = "B", en = "B" }
+  weight = 20,
+}

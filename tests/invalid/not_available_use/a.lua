@@ -1,0 +1,2 @@
+local ok, x = pcall(error, "hidden")
+return x

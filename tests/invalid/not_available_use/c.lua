@@ -1,0 +1,2 @@
+local now = os.time() + 3600
+return { now, _ENV }

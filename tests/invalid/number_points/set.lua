@@ -1,0 +1,25 @@
+return set "t" {
+  version = "1", effective = { from = "2026-01-01" }, languages = { "en" }, name = "T",
+  pillar "p" {
+    name = "P",
+    criterion "c" {
+      name = "C",
+      number "a" { text = "?", min = 10, max = 5 },
+      number "b" { text = "?", points = linear { {0, 0}, {0, 100} } },
+      number "d" { text = "?", points = linear { {10, 0}, {0, 100} } },
+      number "e" { text = "?", points = bands { {0, 0}, {80, 40}, {70, 90} } },
+      number "f" { text = "?", points = linear {} },
+      number "g" { text = "?", points = linear { {0, -1}, {1, 101} } },
+      number "h" { text = "?", points = bands { 0, 50, 100 } },
+      number "i" { text = "?", points = bands { {0, 0, 1}, {1, 100} } },
+      number "j" { text = "?", points = bands { {"0", 0}, {1, 100} } },
+      number "k" { text = "?", points = linear(3) },
+      number "l" { text = "?", points = linear { {0/0, 0}, {1, 100} } },
+      number "m" { text = "?", points = linear { {0, 0/0}, {1, 100} } },
+      number "n" { text = "?", points = linear { {0, 0}, {1/0, 100} } },
+      number "o" { text = "?", points = { {0, 0}, {1, 100} } },
+      number "r" { text = "?", min = 0/0, max = 1/0 },
+    },
+  },
+  tier "low" { from = 0, name = "Low" },
+}

@@ -1,0 +1,2 @@
+local pillars
+return pillars "a" { name = "A" }

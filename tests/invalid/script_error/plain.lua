@@ -1,0 +1,2 @@
+local n = 3
+error("no more than " .. n)

@@ -1,0 +1,6 @@
+return set "t" {
+  version = "1", effective = { from = "2026-01-01" }, name = "T",
+  languages = { "aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh", "ii" },
+  pillar "p" { name = "P", criterion "c" { name = "C", yes_no "q" { text = "Q?" } } },
+  tier "low" { from = 0, name = "Low" },
+}

@@ -1,0 +1,1 @@
+return "hanoi-2026"

@@ -1,0 +1,4 @@
+return pillar "f" {
+  name = "F",
+  criterion "g" {
+    name = "G",

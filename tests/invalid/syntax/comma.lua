@@ -1,0 +1,4 @@
+return pillar "a" {
+  name = "A"
+  weight = 3,
+}

@@ -1,0 +1,4 @@
+return {
+  tier "c" { from = 10 }
+  tier "d" { from = 20 },
+}

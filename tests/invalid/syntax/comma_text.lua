@@ -1,0 +1,4 @@
+return gate "e" {
+  "E"
+  { cap = "low" },
+}

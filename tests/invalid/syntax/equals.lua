@@ -1,0 +1,3 @@
+return pillar "j" {
+  name: "J",
+}

@@ -1,0 +1,3 @@
+return criterion "l" {
+  score = function(s) return s.x,
+}

@@ -1,0 +1,1 @@
+return pillar "k" { weight = 2 ** 3 }

@@ -1,0 +1,3 @@
+return pillar "h" {
+  name = "H,
+}

@@ -1,0 +1,15 @@
+return set "t" {
+  version = "1", effective = { from = "2026-01-01" }, languages = { "en" }, name = "T",
+  pillar "p" { name = "P", criterion "c" { name = "C", yes_no "q" { text = "Q?" } } },
+  tier "low" { from = 0, name = "Low" },
+  include "comma",
+  include "comma_row",
+  include "comma_call",
+  include "comma_text",
+  include "brace",
+  include "quote",
+  include "word",
+  include "equals",
+  include "operator",
+  include "function_end",
+}

@@ -1,0 +1,1 @@
+retrun pillar "i" { name = "I" }

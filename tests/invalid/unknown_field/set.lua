@@ -1,0 +1,32 @@
+return set "t" {
+  version = "1", effective = { from = "2026-01-01" }, languages = { "en" }, name = "T",
+  pillar "p" {
+    name = "P",
+    criterion "c" {
+      name = "C",
+      wieght = 2,
+      tags = { "x" },
+      support_area = "s1",
+      yes_no "a" { text = "?", unit = "%" },
+      level "b" { text = "?", combine = "sum", points = 3, {0, "no"}, {100, "yes"} },
+      choice "d" { text = "?", min = 0, option "x" { "X", factor = 1 } },
+      multi "e" { text = "?", points = 3, option "x" { "X", weight = 1 } },
+      number "f" { text = "?", step = 1, maximum = 3 },
+      date "g" { text = "?", min = "2026-01-01" },
+      text "h" { text = "?", points = 3 },
+      action { "do it", belw = 65, weight = 1 },
+    },
+  },
+  tier "low" { from = 0, name = "Low" },
+  tier "high" { form = 50, from = 50, name = "High", cap = "low" },
+  gate "i" { name = "G", unless = yes "a", cap = "low", drops = 1 },
+  profile { name = "P", text "j" { text = "?" } },
+  evidence { default = "k", grade "k" { "K", factor = 1, points = 3 }, scale = 3 },
+  programme {
+    name = "P",
+    support_area "s" { name = "S", measure "m" { "M", cost = 3 }, goal = "x" },
+    target { year = 2030, firms = 3, share = 0.1, region = "x" },
+    chain "n" { name = "N", need = yes "a" },
+    support_quota { from = 1, to = 2, year = 2030 },
+  },
+}

@@ -1,0 +1,1 @@
+return { option "metal" { vi = "Kim loại", en = "Metal" }, option "rubber" { "Rubber" } }
