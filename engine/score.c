@@ -86,11 +86,13 @@ static void choose_weighting(struct eca_scoring *s)
 
 	s->weights = s->set->weights;
 	for (i = 0; i < m->n_weightings; i++) {
-		if (condition_verdict(s, m->weightings[i].when) == VERDICT_TRUE &&
-		    s->result.weighting == ECA_NONE) {
-			s->result.weighting = i;
-			s->weights = m->weightings[i].weights;
-		}
+		if (condition_verdict(s, m->weightings[i].when) != VERDICT_TRUE ||
+		    s->result.weighting != ECA_NONE)
+			continue;
+		s->result.weighting = i;
+		s->weights = m->weightings[i].weights;
+		if (!s->set->weighting_functions)
+			break; /* the others cannot fail, so they need not be asked */
 	}
 }
 
@@ -218,19 +220,15 @@ static struct eca_score answer_points(struct eca_scoring *s, const struct eca_qu
 	}
 }
 
-/* What evidence leaves of the points, 0 to 1: only a site visit weighs it. */
+/* Only a site visit weighs evidence. */
 static double evidence_factor(const struct eca_scoring *s, const struct eca_answer *a)
 {
-	const struct eca_model *m = s->model;
-
-	if (s->result.assessment->source != ECA_SITE_VISIT || m->default_grade == ECA_NONE)
-		return 1;
-	return m->grades[a->grade == ECA_NO_GRADE ? m->default_grade : a->grade].factor;
+	return s->result.assessment->source == ECA_SITE_VISIT ? s->set->factors[a->grade] : 1;
 }
 
-static struct eca_score question_score(struct eca_scoring *s, const struct eca_question *q)
+static struct eca_score question_score(struct eca_scoring *s, const struct step *step)
 {
-	const struct eca_answer *a = &s->answers[q - s->model->questions];
+	const struct eca_answer *a = &s->answers[step->question];
 	struct eca_score score = { 0, true };
 
 	switch (a->state) {
@@ -238,10 +236,13 @@ static struct eca_score question_score(struct eca_scoring *s, const struct eca_q
 		score.known = false;
 		break;
 	case ECA_MISSING:
-		score.known = !q->missing_excludes;
+		score.known = !step->missing_excludes;
 		break;
 	case ECA_ANSWERED:
-		score = answer_points(s, q, a);
+		if (step->by_table)
+			score.points = step->table[(size_t)a->number];
+		else
+			score = answer_points(s, &s->model->questions[step->question], a);
 		score.points *= evidence_factor(s, a);
 		break;
 	default:
@@ -253,49 +254,52 @@ static struct eca_score question_score(struct eca_scoring *s, const struct eca_q
 /* ---- Criteria, pillars, overall ------------------------------------------------ */
 
 /* The mean of the children weighted by their weights in force. */
-static struct eca_score weighted_score(const struct eca_scoring *s, const struct eca_node *node)
+static struct eca_score weighted_score(const struct eca_scoring *s, const struct step *step)
 {
+	const struct eca_score *child = &s->scores[step->question];
+	const double *w = &s->weights[step->question];
 	double value = 0, weight = 0;
-	size_t i;
+	unsigned i;
 
-	for (i = node->first_child; i < node->first_child + node->n_children; i++) {
-		if (!s->scores[i].known)
+	for (i = 0; i < step->n_children; i++) {
+		if (!child[i].known)
 			continue;
-		value += s->weights[i] * s->scores[i].points;
-		weight += s->weights[i];
+		value += w[i] * child[i].points;
+		weight += w[i];
 	}
 	if (weight == 0)
 		return (struct eca_score){ 0, false };
 	return (struct eca_score){ value / weight, true };
 }
 
-static struct eca_score node_score(struct eca_scoring *s, size_t index)
+static struct eca_score node_score(struct eca_scoring *s, const struct step *step)
 {
-	const struct eca_node *node = &s->model->nodes[index];
+	const struct eca_node *node = &s->model->nodes[step->node];
 	struct eca_score score = { 0, false };
 
-	if (!node->scored)
-		return score;
-	if (node->kind == ECA_QUESTION)
-		return question_score(s, &s->model->questions[node->question]);
-	if (node->function != ECA_NONE)
-		return function_score(s, SCRIPT_CALL_FIRM_STATE, node->function, ECA_NONE, index);
-	if (node->expression == ECA_NONE)
-		return weighted_score(s, node);
-	score.known = expression_value(s, node->expression, &score.points);
+	switch (step->kind) {
+	case STEP_QUESTION:
+		return question_score(s, step);
+	case STEP_WEIGHTED:
+		return weighted_score(s, step);
+	case STEP_FUNCTION:
+		return function_score(s, SCRIPT_CALL_FIRM_STATE, node->function, ECA_NONE, step->node);
+	case STEP_EXPRESSION:
+		score.known = expression_value(s, node->expression, &score.points);
+		break;
+	}
 	return score;
 }
 
 static void compute_scores(struct eca_scoring *s)
 {
-	size_t i;
+	const struct step *step = s->set->steps, *end = step + s->model->n_nodes;
 
-	for (i = 0; i < s->model->n_nodes && !s->failure; i++) {
-		size_t node = s->set->score_order[i];
-		struct eca_score score = node_score(s, node);
+	for (; step < end && !s->failure; step++) {
+		struct eca_score score = node_score(s, step);
 
-		s->scores[node].known = score.known;
-		s->scores[node].points = score.known ? score_round(score.points) : 0;
+		s->scores[step->node].known = score.known;
+		s->scores[step->node].points = score.known ? score_round(score.points) : 0;
 	}
 }
 

@@ -100,7 +100,7 @@ static bool derive(struct eca_set *set, const struct script_view *view, size_t q
 		return false;
 	if (value.kind == SCRIPT_NIL)
 		return true;
-	option = value.kind == SCRIPT_TEXT ? find_option(q, value.text) : ECA_NONE;
+	option = value.kind == SCRIPT_TEXT ? find_option(q, value.texts.in[0]) : ECA_NONE;
 	if (option == ECA_NONE) {
 		*failure = arena_format(arena, "%s: must return one of its options or nil, not %s",
 		                        script_where(set, q->derive_function, arena), value.text);

@@ -8,14 +8,31 @@
 
 struct script;
 
+/* How a node's score comes about, for the one loop that computes them all. */
+enum step_kind { STEP_UNSCORED, STEP_QUESTION, STEP_WEIGHTED, STEP_EXPRESSION, STEP_FUNCTION };
+
+/* One node in the order of computing: what scoring needs of it, close together. */
+struct step {
+	unsigned char kind;        /* enum step_kind */
+	unsigned char points;      /* enum eca_points of a question */
+	bool missing_excludes;     /* a question */
+	bool by_table;             /* options without conditions: `table` says it all */
+	unsigned node;
+	unsigned question;         /* or the first child */
+	unsigned n_children;
+	const double *table;       /* points of each option */
+};
+
 struct eca_set {
 	struct eca_model model;
 	struct script *script;
 	struct arena arena;    /* everything the model points at */
-	size_t *score_order;   /* n_nodes nodes: children first, and what a pick asks for */
+	struct step *steps;    /* n_nodes: children first, and what a pick asks for */
 	size_t *applies_order; /* questions with applies_if: what one looks at before it */
 	size_t n_applies;
 	double *weights; /* one per node, its own */
+	double *factors;         /* one per grade byte: what evidence leaves of the points */
+	bool weighting_functions; /* a weighting hangs on a function */
 	struct eca_scoring *row; /* for set_applies: the row being read, once settled */
 	bool row_settled;
 };

@@ -8,8 +8,6 @@
 -- The check digit of a tax code: 10 - (sum of digit x weight) mod 11. Two open implementations of
 -- the formula agree (A); the text of the circular itself was not seen.
 -- refs: mst_lawnet, mst_stdnum, mst_vnident
-local check_weights = { 31, 29, 23, 19, 17, 13, 7, 5, 3 }
-
 local bad_form = {
   vi = "Mã số thuế gồm 10 chữ số, hoặc 13 chữ số viết NNNNNNNNNN-NNN",
   en = "A tax code has 10 digits, or 13 written NNNNNNNNNN-NNN",
@@ -39,27 +37,27 @@ local function valid_tax_code(code)
   if length ~= 10 and length ~= 14 then
     return bad_form
   end
-  for i = 1, length do
-    local byte = string.byte(code, i)
-    if i == 11 then
-      if byte ~= 45 then return bad_form end                   -- 45 is "-"
-    elseif byte < 48 or byte > 57 then
-      return bad_form                                          -- 48 to 57 are "0" to "9"
+  -- A digit d is the byte 48 + d.
+  local a, b, c, d, e, f, g, h, i, check = string.byte(code, 1, 10)
+  if math.min(a, b, c, d, e, f, g, h, i, check) < 48 or math.max(a, b, c, d, e, f, g, h, i, check) > 57 then
+    return bad_form
+  end
+  if length == 14 then
+    local dash, x, y, z = string.byte(code, 11, 14)
+    if dash ~= 45 or math.min(x, y, z) < 48 or math.max(x, y, z) > 57 then      -- 45 is "-"
+      return bad_form
+    end
+    if string.sub(code, 12) == "000" then
+      return bad_unit
     end
   end
-  if string.sub(code, 12) == "000" then
-    return bad_unit
-  end
 
-  local sum = 0
-  for i, weight in ipairs(check_weights) do
-    sum = sum + weight * (string.byte(code, i) - 48)
-  end
+  local sum = 31 * a + 29 * b + 23 * c + 19 * d + 17 * e + 13 * f + 7 * g + 5 * h + 3 * i - 147 * 48
   local expected = 10 - sum % 11
   if expected == 10 then
     return no_such_code
   end
-  if string.byte(code, 10) - 48 ~= expected then
+  if check - 48 ~= expected then
     return wrong_check_digit[expected]
   end
   return true
@@ -81,16 +79,17 @@ local services = {
 }
 
 local function size_class(firm)
-  if not (firm.sector and firm.headcount and firm.revenue_bn and firm.capital_bn) then
+  local sector, people = firm.sector, firm.headcount
+  local revenue, capital = firm.revenue_bn, firm.capital_bn
+  if not (sector and people and revenue and capital) then
     return nil
   end
   local classes = industry
-  if firm.sector == "it" or firm.sector == "ai_dx" then
+  if sector == "it" or sector == "ai_dx" then
     classes = services
   end
   for _, limit in ipairs(classes) do
-    if firm.headcount <= limit.people
-        and (firm.revenue_bn <= limit.revenue or firm.capital_bn <= limit.capital) then
+    if people <= limit.people and (revenue <= limit.revenue or capital <= limit.capital) then
       return limit.class
     end
   end

@@ -1,0 +1,84 @@
+#include "plan.h"
+
+/* Points of each option, where no option hangs on a condition. */
+static const double *points_table(struct eca_set *set, const struct eca_question *q, bool *by_table)
+{
+	double *table = arena_array(&set->arena, q->n_options, sizeof(*table));
+	size_t i;
+
+	*by_table = q->points == ECA_POINTS_OPTIONS;
+	for (i = 0; i < q->n_options; i++) {
+		table[i] = q->options[i].points;
+		if (q->options[i].applies_if != ECA_NONE)
+			*by_table = false;
+	}
+	return table;
+}
+
+static enum step_kind kind_of(const struct eca_node *node)
+{
+	if (!node->scored)
+		return STEP_UNSCORED;
+	if (node->kind == ECA_QUESTION)
+		return STEP_QUESTION;
+	if (node->function != ECA_NONE)
+		return STEP_FUNCTION;
+	return node->expression == ECA_NONE ? STEP_WEIGHTED : STEP_EXPRESSION;
+}
+
+static void make_step(struct eca_set *set, struct step *step, size_t index)
+{
+	const struct eca_node *node = &set->model.nodes[index];
+
+	step->kind = (unsigned char)kind_of(node);
+	step->node = (unsigned)index;
+	step->question = (unsigned)node->first_child;
+	step->n_children = (unsigned)node->n_children;
+	if (step->kind == STEP_QUESTION) {
+		const struct eca_question *q = &set->model.questions[node->question];
+
+		step->question = (unsigned)node->question;
+		step->points = (unsigned char)q->points;
+		step->missing_excludes = q->missing_excludes;
+		step->table = points_table(set, q, &step->by_table);
+	}
+}
+
+static void make_factors(struct eca_set *set)
+{
+	const struct eca_model *m = &set->model;
+	size_t i;
+
+	set->factors = arena_array(&set->arena, ECA_NO_GRADE + 1, sizeof(*set->factors));
+	for (i = 0; i <= ECA_NO_GRADE; i++)
+		set->factors[i] = i < m->n_grades ? m->grades[i].factor : 1;
+	if (m->default_grade != ECA_NONE)
+		set->factors[ECA_NO_GRADE] = m->grades[m->default_grade].factor;
+}
+
+static bool has_function(const struct eca_model *m, size_t condition)
+{
+	const struct eca_condition *c = &m->conditions[condition];
+	size_t i;
+
+	for (i = 0; i < c->n_parts; i++)
+		if (has_function(m, c->parts[i]))
+			return true;
+	return c->test == ECA_IF_FUNCTION;
+}
+
+void plan_make(struct eca_set *set, const size_t *order)
+{
+	const struct eca_model *m = &set->model;
+	size_t i;
+
+	set->steps = arena_array(&set->arena, m->n_nodes, sizeof(*set->steps));
+	set->weights = arena_array(&set->arena, m->n_nodes, sizeof(*set->weights));
+	for (i = 0; i < m->n_nodes; i++) {
+		make_step(set, &set->steps[i], order[i]);
+		set->weights[i] = m->nodes[i].weight;
+	}
+	make_factors(set);
+	for (i = 0; i < m->n_weightings; i++)
+		set->weighting_functions |= has_function(m, m->weightings[i].when);
+}

@@ -1,0 +1,40 @@
+#!/bin/sh
+# Scores 223,580 firms, as many as operate in Hanoi (Nhan Dan, 2025), on one
+# thread from CSV to CSV, and prints firms per second of processor time and peak
+# memory. The figures are this machine's: compare runs on one machine only.
+set -eu
+
+eca=${ECA:-build/release/eca}
+generate=${BENCH:-build/release/tests/bench}/generate
+count=${COUNT:-223580}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+set_folder=criteria/hanoi-2026
+
+"$generate" "$set_folder" "$set_folder/sample/answers.csv" "$count" >"$work/answers.csv"
+bytes=$(wc -c <"$work/answers.csv")
+printf '%s firms, %s MB of answers\n' "$count" $((bytes / 1000000))
+
+measure() { # name, command…
+	name=$1
+	shift
+	/usr/bin/env python3 - "$name" "$count" "$@" <<'PYTHON'
+import os, resource, subprocess, sys
+
+name, count, command = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
+best = None
+for _ in range(3):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = usage.ru_utime + usage.ru_stime
+    if os.waitstatus_to_exitcode(status) not in (0, 1):
+        sys.exit(f"{name}: exit status {os.waitstatus_to_exitcode(status)}")
+    if best is None or seconds < best[0]:
+        best = (seconds, usage.ru_maxrss)
+print(f"{name:<28} {best[0]:7.2f} s CPU  {count / best[0]:10,.0f} firms/s  {best[1] / 1024:6.1f} MiB")
+PYTHON
+}
+
+measure 'score, CSV to CSV' "$eca" score -q -c "$set_folder" "$work/answers.csv" -o "$work/results.csv"
+measure 'score, CSV to JSON lines' "$eca" score -q -c "$set_folder" "$work/answers.csv" -o "$work/results.ndjson"
