@@ -32,6 +32,8 @@ local criteria = {
 }
 files["criteria/**/*.lua"] = criteria
 files["tests/reference/sets/**/*.lua"] = criteria
+files["tests/valid/**/*.lua"] = criteria
 
--- Annotations for editors: they define the words and use none of them.
-exclude_files = { "criteria/eca.d.lua" }
+-- Annotations for editors: they define the words and use none of them. What is
+-- wrong in tests/invalid is wrong on purpose.
+exclude_files = { "criteria/eca.d.lua", "tests/invalid" }

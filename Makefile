@@ -146,8 +146,7 @@ sample := criteria/hanoi-2026/sample/answers.csv
 demo: packages ## Install what the build lacks, build, and score the sample firms into out/
 	$(again) $(eca)
 	@mkdir -p out
-	$(eca) score $(sample) -o out/results.csv -o out/results.json --reports out/reports
-	$(eca) score $(sample)
+	$(eca) score $(sample) -o out/results.csv -o out/results.json --reports out/reports --table
 
 test: packages-test ## Install what the tests lack, build and run all; T=csv runs tests/test_csv.c, F=name* those of its tests
 	$(again) check
@@ -180,7 +179,7 @@ lint: ## Check the layers, the Lua and the shell scripts
 	@scripts/packages $(to_lint)
 	@scripts/lint-layers
 	@luacheck --quiet --no-color $(wildcard criteria engine/*.lua tests/reference)
-	@shellcheck scripts/* .ci/run $(wildcard tests/*.sh tests/cli/*.sh tests/bench/*.sh)
+	@shellcheck -x scripts/* .ci/run $(wildcard tests/*.sh tests/cli/*.sh tests/bench/*.sh)
 
 format: ## Rewrite the C files named by FILES="a.c b.c" with clang-format
 	clang-format -i $(or $(FILES),$(error FILES="…" says which))

@@ -1,6 +1,5 @@
 #include "canonical.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "decimal.h"
@@ -15,17 +14,15 @@ static const unsigned char piece_of[] = {
 
 enum { PIECE_ANSWERED = 3 };
 
-static const struct piece no_piece = { .text = (const char[PIECE_SIZE]){ "" } };
-
 static struct piece make_piece(struct arena *arena, const char *before, const char *id,
                                const char *between, const char *after)
 {
-	struct piece piece = { .length = strlen(before) + strlen(id) + strlen(between) +
-		                         strlen(after) };
-	char *text = arena_take(arena, piece.length + 1 + PIECE_SIZE);
+	const char *text = arena_format(arena, "%s%s%s%s", before, id, between, after);
+	struct piece piece = { .length = strlen(text) };
 
-	sprintf(text, "%s%s%s%s", before, id, between, after);
-	piece.text = text;
+	memcpy(piece.text, text, piece.length < PIECE_SIZE ? piece.length : PIECE_SIZE);
+	if (piece.length > PIECE_SIZE)
+		piece.rest = text + PIECE_SIZE;
 	return piece;
 }
 
@@ -58,8 +55,6 @@ static const struct piece *make_pieces(struct arena *arena, const struct eca_que
 	struct piece *pieces = arena_array(arena, count, sizeof(*pieces));
 	const char *id = question->id;
 
-	for (i = 0; i < count; i++)
-		pieces[i] = no_piece;
 	if (question->derived)
 		return pieces;
 	pieces[piece_of[ECA_NA]] = make_piece(arena, "\n", id, "\t", "NA");
@@ -80,7 +75,6 @@ static void make_grades(struct canonical *c, const struct eca_model *model, stru
 	size_t i, most = 0;
 
 	c->grades = arena_array(arena, model->n_grades + 1, sizeof(*c->grades));
-	c->grades[0] = no_piece;
 	for (i = 0; i < model->n_grades; i++) {
 		c->grades[i + 1] = make_piece(arena, "\t", model->grades[i].id, "", "");
 		if (c->grades[i + 1].length > most)
@@ -117,8 +111,8 @@ void canonical_free(struct canonical *canonical)
 static inline char *add_piece(char *to, const struct piece *piece)
 {
 	memcpy(to, piece->text, PIECE_SIZE);
-	if (piece->length > PIECE_SIZE)
-		memcpy(to + PIECE_SIZE, piece->text + PIECE_SIZE, piece->length - PIECE_SIZE);
+	if (piece->rest)
+		memcpy(to + PIECE_SIZE, piece->rest, piece->length - PIECE_SIZE);
 	return to + piece->length;
 }
 

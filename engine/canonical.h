@@ -34,12 +34,13 @@
 #include "eca.h"
 #include "hash.h"
 
-/* A piece of the form, made beforehand. PIECE_SIZE bytes of it can be copied
- * whatever its length, which is quicker than as many as it has. */
-enum { PIECE_SIZE = 32 };
+/* A piece of the form, made beforehand. All of `text` is copied whatever its
+ * length, which is quicker than as much as there is. */
+enum { PIECE_SIZE = 40 };
 struct piece {
-	const char *text;
+	char text[PIECE_SIZE];
 	size_t length;
+	const char *rest; /* what does not fit into `text`, or NULL */
 };
 
 /* How a question's answers are written. */

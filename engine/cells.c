@@ -444,17 +444,6 @@ static size_t unify_breaks(char *text, size_t length)
 	return (size_t)(to - text);
 }
 
-/* Printable ASCII throughout. */
-static bool is_simple(const char *text, size_t length)
-{
-	size_t i;
-
-	for (i = 0; i < length; i++)
-		if (text[i] < ' ' || text[i] > '~')
-			return false;
-	return true;
-}
-
 /* A text as it is kept: NUL-terminated, in NFC, lines ending in LF; NULL when it is
  * refused. `*length` is its new length. */
 static char *take_text(struct answers *a, const struct column *column, char *text, size_t *length)
@@ -462,7 +451,7 @@ static char *take_text(struct answers *a, const struct column *column, char *tex
 	int32_t control;
 
 	text[*length] = '\0';
-	if (!is_simple(text, *length)) {
+	if (!utf8_is_plain(text, *length)) {
 		*length = unify_breaks(text, *length);
 		text[*length] = '\0';
 		control = utf8_control(text, *length);

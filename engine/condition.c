@@ -115,21 +115,24 @@ static enum verdict on_every_pillar(const struct eca_scoring *s, double n)
 	return verdict;
 }
 
+/* One part decides: a false one of `all`, a true one of `any` and `none`. The rest
+ * is evaluated all the same where it holds a function, which may fail. */
 static enum verdict combined(struct eca_scoring *s, const struct eca_condition *c)
 {
-	size_t i, yes = 0, no = 0;
+	enum verdict deciding = c->test == ECA_IF_ALL ? VERDICT_FALSE : VERDICT_TRUE;
+	bool hasty = !s->set->has_function[c - s->model->conditions];
+	bool decided = false, other = false;
+	size_t i;
 
-	for (i = 0; i < c->n_parts; i++) {
+	for (i = 0; i < c->n_parts && !(decided && hasty); i++) {
 		enum verdict part = condition_verdict(s, c->parts[i]);
 
-		yes += part == VERDICT_TRUE;
-		no += part == VERDICT_FALSE;
+		decided |= part == deciding;
+		other |= part != deciding && part != VERDICT_NA;
 	}
-	if (yes + no == 0)
+	if (!decided && !other)
 		return VERDICT_NA;
-	if (c->test == ECA_IF_ALL)
-		return from(no == 0);
-	return from((yes > 0) == (c->test == ECA_IF_ANY));
+	return from(decided == (c->test == ECA_IF_ANY));
 }
 
 static enum verdict by_function(struct eca_scoring *s, const struct eca_condition *c)
@@ -147,7 +150,8 @@ static enum verdict by_function(struct eca_scoring *s, const struct eca_conditio
 	if (value.kind != SCRIPT_NIL)
 		score_fail(s, arena_format(&s->arena,
 		                           "%s: a condition must return true, false or nil, not %s",
-		                           script_where(s->set, c->function, &s->arena), value.text));
+		                           script_where(s->set, c->function, &s->arena),
+		                           script_say(&value, &s->arena)));
 	return VERDICT_NA;
 }
 

@@ -122,10 +122,34 @@ static bool convert_exactly(const struct parts *parts, double *number)
 	return true;
 }
 
+/* Most numbers: up to fifteen digits with perhaps a point among them. */
+static bool parse_plain(const char *text, size_t length, char point, double *number)
+{
+	size_t i, decimals = 0;
+	uint64_t digits = 0;
+
+	if (length > 15)
+		return false;
+	for (i = 0; i < length; i++) {
+		if (is_digit(text[i]))
+			digits = digits * 10 + (uint64_t)(text[i] - '0');
+		else if (text[i] == point && i > 0 && i + 1 < length && !decimals)
+			decimals = length - 1 - i;
+		else
+			return false;
+	}
+	*number = (double)digits;
+	if (decimals)
+		*number /= powers[decimals];
+	return length > 0;
+}
+
 enum decimal_fault decimal_parse(const char *text, size_t length, char point, double *number)
 {
 	struct parts parts = { .exact = true };
 
+	if (parse_plain(text, length, point, number))
+		return DECIMAL_OK;
 	if (length > DECIMAL_LENGTH_MAX || !take_number(text, text + length, point, &parts))
 		return DECIMAL_NOT_A_NUMBER;
 	if (!convert_exactly(&parts, number))

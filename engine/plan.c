@@ -56,15 +56,20 @@ static void make_factors(struct eca_set *set)
 		set->factors[ECA_NO_GRADE] = m->grades[m->default_grade].factor;
 }
 
-static bool has_function(const struct eca_model *m, size_t condition)
+/* Parts stand before the condition they belong to. */
+static void find_functions(struct eca_set *set)
 {
-	const struct eca_condition *c = &m->conditions[condition];
-	size_t i;
+	const struct eca_model *m = &set->model;
+	size_t i, k;
 
-	for (i = 0; i < c->n_parts; i++)
-		if (has_function(m, c->parts[i]))
-			return true;
-	return c->test == ECA_IF_FUNCTION;
+	set->has_function = arena_array(&set->arena, m->n_conditions, sizeof(*set->has_function));
+	for (i = 0; i < m->n_conditions; i++) {
+		const struct eca_condition *c = &m->conditions[i];
+
+		set->has_function[i] = c->test == ECA_IF_FUNCTION;
+		for (k = 0; k < c->n_parts; k++)
+			set->has_function[i] |= set->has_function[c->parts[k]];
+	}
 }
 
 void plan_make(struct eca_set *set, const size_t *order)
@@ -78,7 +83,9 @@ void plan_make(struct eca_set *set, const size_t *order)
 		make_step(set, &set->steps[i], order[i]);
 		set->weights[i] = m->nodes[i].weight;
 	}
+	set->required = arena_array(&set->arena, m->n_questions, sizeof(*set->required));
+	for (i = 0; i < m->n_questions; i++)
+		set->required[i] = m->questions[i].required;
 	make_factors(set);
-	for (i = 0; i < m->n_weightings; i++)
-		set->weighting_functions |= has_function(m, m->weightings[i].when);
+	find_functions(set);
 }

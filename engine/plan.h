@@ -6,7 +6,7 @@
 
 #include "set.h"
 
-/* Fills steps, weights and factors of `set` from its model; `order` has n_nodes nodes. */
+/* Fills steps and what stands beside them in `set` from its model; `order` has n_nodes nodes. */
 void plan_make(struct eca_set *set, const size_t *order);
 
 #endif

@@ -307,7 +307,9 @@ end
 
 -- What is wrong with the path of an include, or nil.
 local function bad_path(path)
-  if string.find(path, "..", 1, true) or string.find(path, "^/") then return "a path must stay inside the set's folder" end
+  if string.find(path, "..", 1, true) or string.find(path, "^/") then
+    return "a path must stay inside the set's folder"
+  end
   if string.find(path, "%.lua$") then return 'leave out the ending ".lua"' end
   if not string.find(path, "^[%w_][%w_./-]*$") or #path > 50 then
     return "a path is made of letters, digits, _ - and /, at most 50 of them"

@@ -11,6 +11,7 @@ local POISON, nodes, expressions, conditions = ctx.POISON, ctx.nodes, ctx.expres
 local report, show, suggest, field_line = ctx.report, ctx.show, ctx.suggest, ctx.field_line
 
 local DEEPEST = 50        -- nesting of conditions and expressions
+local LONGEST = 200       -- nodes in a row that depend on each other
 local MOST_OPTIONS = 64   -- of a multi (ECA_MULTI_OPTIONS_MAX)
 local MOST_LANGUAGES = 8  -- ECA_LANGUAGES_MAX
 
@@ -78,8 +79,17 @@ end
 -- A reader takes (node, field, value), reports what is wrong and returns the
 -- clean value or nil.
 
+-- UTF-8 without control characters but tab and line ends, and without those that
+-- change the direction of writing: what a file may not hold, a text may not either.
 local function is_text(value)
-  return type(value) == "string" and utf8.len(value) and not string.find(value, "%z")
+  return type(value) == "string" and utf8.len(value) and not string.find(value, "[%z\1-\8\11\12\14-\31\127]")
+    and not string.find(value, "\226\128[\142\143\170-\174]") and not string.find(value, "\226\129[\166-\169]")
+    and not string.find(value, "\216\156") and not string.find(value, "\194[\128-\159]")
+end
+
+local function not_text(value)
+  if type(value) == "string" then return " holds characters that no text may have" end
+  return " must be in quotes, not " .. show(value)
 end
 
 local function warn_of_missing(n, field, texts, label)
@@ -103,7 +113,7 @@ local function bad_entry(k, value)
     return show(k) .. " is not a language of this set, which are " .. table.concat(languages, ", ")
       .. suggest(k, is_language)
   elseif not is_text(value) then
-    return "the text in " .. show(k) .. " must be in quotes, not " .. show(value)
+    return "the text in " .. show(k) .. not_text(value)
   end
 end
 
@@ -115,8 +125,12 @@ local function text(n, field, value, label)
   if value == POISON then return out end
   if is_text(value) then
     for i = 1, #languages do out[i] = value ~= "" and value or nil end
+  elseif type(value) == "string" then
+    bad_field(n, field, label .. not_text(value))
+    return out
   elseif not is_plain(value) then
-    bad_field(n, field, label .. ' must be a text, "…" or { ' .. (languages[1] or "en") .. ' = "…" }, not ' .. show(value))
+    bad_field(n, field, label .. ' must be a text, "…" or { ' .. (languages[1] or "en") .. ' = "…" }, not '
+      .. show(value))
     return out
   else
     for _, k in ipairs(keys_in_order(value)) do
@@ -191,7 +205,7 @@ end
 local function plain(n, field, value)  -- a string that is no text for people
   if value == POISON then return nil end
   if not is_text(value) or value == "" then
-    bad_field(n, field, field .. (value == "" and " is empty" or " must be in quotes, not " .. show(value)))
+    bad_field(n, field, field .. (value == "" and " is empty" or not_text(value)))
     return nil
   end
   return value
@@ -550,7 +564,9 @@ local function known_subjects(filter, more)
 end
 
 local function is_field(n) return n.question ~= nil end
-local function is_scored_kind(n) return n.kind == "criterion" or n.kind == "pillar" or (n.question and not n.profile) end
+local function is_scored_kind(n)
+  return n.kind == "criterion" or n.kind == "pillar" or (n.question and not n.profile)
+end
 
 local function bad_condition(c, owner, words)
   report(c, title(owner) .. ": " .. c.test .. ": " .. words)
@@ -584,7 +600,8 @@ local function option_flags(c, owner, q, list)
     if at then
       flags[at] = true
     elseif item ~= POISON and type(item) == "table" and c.test == "has" then
-      bad_condition(c, owner, "asks about one option in quotes; for several there is has_any(" .. show(c.subject) .. ", { … })")
+      bad_condition(c, owner, "asks about one option in quotes; for several there is has_any("
+        .. show(c.subject) .. ", { … })")
     elseif item ~= POISON and not q.lost then
       local known = {}
       for _, o in ipairs(q.options) do known[o.id] = true end
@@ -643,7 +660,8 @@ local function list_of(c, owner)
   only_listed(c, owner, c.list, "ids in quotes")
   local list = items_of(c.list)
   if next(c.list) == nil and c.test ~= "only" then
-    return bad_condition(c, owner, c.test == "has" and "needs the id of an option in quotes behind the comma" or "the list is empty")
+    return bad_condition(c, owner, c.test == "has" and "needs the id of an option in quotes behind the comma"
+      or "the list is empty")
   end
   return list
 end
@@ -657,7 +675,7 @@ local function membership(types)
       out.texts = {}
       for i, item in ipairs(list) do
         if not is_text(item) then
-          bad_condition(c, owner, "a text is compared with texts in quotes, not " .. show(item))
+          bad_condition(c, owner, "a text to compare with" .. not_text(item))
         end
         out.texts[i] = tostring(item)
       end
@@ -805,7 +823,7 @@ end
 
 -- { "a", "b" }, { a = 2, b = 1 } or { {"a", 2}, {expr, 1} }, as parts.
 local function build_parts(e, owner, by_id, forms, depth)
-  local parts, list, named = {}, {}, false
+  local parts, named = {}, false
   if e.parts == POISON then return parts end
   if type(e.parts) ~= "table" or nodes[e.parts] or expressions[e.parts] or conditions[e.parts] then
     bad_expression(e, owner, "needs its parts in braces, { … }, not " .. show(e.parts))
@@ -814,7 +832,7 @@ local function build_parts(e, owner, by_id, forms, depth)
   for _, k in ipairs(keys_in_order(e.parts)) do
     if type(k) == "string" then named = true end
   end
-  list = items_of(e.parts)
+  local list = items_of(e.parts)
   if (named and #list > 0) or (not named and #list == 0) then
     bad_expression(e, owner, named and "mixes named and listed parts: write one or the other" or "has no parts")
     return parts
@@ -927,7 +945,8 @@ local function build_score(n, value)
   elseif is_function(value) then
     n.func = add_function(value, n, "score", n)
   else
-    bad_field(n, "score", "score must be an expression, such as mean { \"a\", \"b\" }, or a function, not " .. show(value))
+    bad_field(n, "score", "score must be an expression, such as mean { \"a\", \"b\" }, or a function, not "
+      .. show(value))
   end
 end
 
@@ -982,7 +1001,8 @@ local function read_levels(n, profile)
       if is_language[k] then
         given[k], seen = row[k], true
       elseif k ~= 1 and k ~= 2 then
-        bad_row(": " .. (is_text(row[k]) and type(k) == "string" and bad_entry(k, row[k]) or "unknown field " .. show(k)))
+        local language = type(k) == "string" and is_text(row[k])
+        bad_row(": " .. (language and bad_entry(k, row[k]) or "unknown field " .. show(k)))
       end
     end
     local words = seen and given or row[2]
@@ -1025,23 +1045,24 @@ end
 
 local function read_scale(n, s)
   local list = {}
+  local function bad_scale(words) report(s, title(n) .. ": " .. s.scale .. ": " .. words) end
   for i, pair in ipairs(items_of(s.points)) do
     local x, y = nil, nil
     if type(pair) == "table" then x, y = pair[1], pair[2] end
     if pair == POISON or x == POISON or y == POISON then return list end
     if type(x) ~= "number" or type(y) ~= "number" or x ~= x or math.abs(x) > 1e300 or #items_of(pair) ~= 2 then
-      report(s, title(n) .. ": " .. s.scale .. ": entry " .. i .. " must be a pair { value, points }, not " .. show(pair))
+      bad_scale("entry " .. i .. " must be a pair { value, points }, not " .. show(pair))
       return list
     end
     if not (y >= 0 and y <= 100) then
-      report(s, title(n) .. ": " .. s.scale .. ": points must be from 0 to 100, not " .. show(y))
+      bad_scale("points must be from 0 to 100, not " .. show(y))
     end
     if list[i - 1] and x <= list[i - 1].x then
-      report(s, title(n) .. ": " .. s.scale .. ": values must ascend: " .. show(x) .. " comes after " .. show(list[i - 1].x))
+      bad_scale("values must ascend: " .. show(x) .. " comes after " .. show(list[i - 1].x))
     end
     list[i] = { x = x + 0.0, points = y + 0.0 }
   end
-  if #list == 0 then report(s, title(n) .. ": " .. s.scale .. ": has no entries") end
+  if #list == 0 then bad_scale("has no entries") end
   return list
 end
 
@@ -1078,7 +1099,7 @@ local function read_na(n, out)
   local na = n.v.na
   if na == true then
     out.na_allowed = true
-  elseif na ~= nil and na ~= false and not is_text(na) and not is_plain(na) then
+  elseif na ~= nil and na ~= false and type(na) ~= "string" and not is_plain(na) then
     bad_field(n, "na", "na must be true, or a text that says when, not " .. show(na))
   elseif na ~= nil and na ~= false then
     out.na_allowed, out.na = true, text(n, "na", na)
@@ -1312,7 +1333,8 @@ local function read_evidence()
   if evidence.body.default == nil then
     bad(evidence, "needs default = …, the grade that counts where none was given")
   elseif evidence.v.default and not out.default_grade and not evidence.lost then
-    bad_field(evidence, "default", "default: there is no grade " .. show(evidence.v.default) .. suggest(evidence.v.default, taken))
+    bad_field(evidence, "default", "default: there is no grade " .. show(evidence.v.default)
+      .. suggest(evidence.v.default, taken))
   end
 end
 
@@ -1331,7 +1353,8 @@ local function read_tiers()
     elseif from and before.from and from < before.from then
       bad_field(t, "from", "tiers stand from lowest to highest: " .. show(from) .. " comes after " .. show(before.from))
     end
-    out.tiers[i] = { id = t.id, file = t.file, line = t.line, name = named(t), meaning = t.v.meaning, from = from or 0.0,
+    out.tiers[i] = { id = t.id, file = t.file, line = t.line, name = named(t), meaning = t.v.meaning,
+                     from = from or 0.0,
                      needs = build_condition(t.v.needs, t, "needs", VERDICT),
                      thin_ok = t.v.thin_ok ~= false, international = t.v.international }
   end
@@ -1373,13 +1396,14 @@ local function read_weightings()
       local n = space[entry.id]
       if not n and lost then  -- luacheck: ignore (it may stand in what was lost)
       elseif not n or not is_scored_kind(n) then
-        bad_field(w, entry.id, (n and show(entry.id) .. " is a " .. (n.profile and "profile field" or n.kind) .. ": it has no weight"
-          or "there is no pillar, criterion or question " .. show(entry.id)
+        bad_field(w, entry.id, (n and show(entry.id) .. " is a " .. (n.profile and "profile field" or n.kind)
+          .. ": it has no weight" or "there is no pillar, criterion or question " .. show(entry.id)
           .. suggest(entry.id, known_subjects(is_scored_kind, { when = true, name = true }))))
       else
         local above = n.kind == "pillar" and overall or n.parent
         if above.body.score ~= nil then
-          bad_field(w, entry.id, show(entry.id) .. " cannot be weighted here: " .. title(above) .. " has a score of its own")
+          bad_field(w, entry.id, show(entry.id) .. " cannot be weighted here: " .. title(above)
+            .. " has a score of its own")
         end
         weights[#weights + 1] = { n = n, weight = entry.value or 0.0 }
       end
@@ -1565,12 +1589,11 @@ local function scores_asked(index, list, seen)
   for _, part in ipairs(c.parts or {}) do scores_asked(part, list, seen) end
 end
 
--- File order, children before parents, and what a pick asks for before it.
-local function order_scores()
-  local state, trail = {}, {}
-  out.order = {}
+-- The nodes of `list` and what they ask for, each behind what it asks for. `circle`
+-- says what is wrong where one asks for itself.
+local function in_order(list, asked, circle)
+  local state, trail, ordered = {}, {}, {}
   local function visit(n)
-    if state[n] == "done" then return end
     if state[n] == "open" then
       local names, from = {}, 1
       for i, t in ipairs(trail) do
@@ -1578,21 +1601,34 @@ local function order_scores()
       end
       for i = from, #trail do names[#names + 1] = trail[i] == overall and "overall" or trail[i].id end
       names[#names + 1] = names[1]
-      bad(n, "its score depends on itself: " .. table.concat(names, " → "))
-      state[n] = "done"
-      return
+      bad(n, circle .. ": " .. table.concat(names, " → "))
+    elseif #trail == LONGEST then
+      bad(n, "more than " .. LONGEST .. " nodes in a row depend on each other")
+    elseif not state[n] then
+      state[n] = "open"
+      trail[#trail + 1] = n
+      for _, other in ipairs(asked(n)) do visit(other) end
+      trail[#trail] = nil
+      ordered[#ordered + 1] = n
     end
-    state[n] = "open"
-    trail[#trail + 1] = n
-    for _, child in ipairs(n.parts or {}) do visit(child) end
-    local asked, seen = {}, {}
-    for _, index in ipairs(n.picks or {}) do scores_asked(index, asked, seen) end
-    for _, other in ipairs(asked) do visit(other) end
-    trail[#trail] = nil
-    if state[n] ~= "done" then out.order[#out.order + 1] = n.node end
     state[n] = "done"
   end
-  visit(overall)
+  for _, n in ipairs(list) do visit(n) end
+  return ordered
+end
+
+-- File order, children before parents, and what a pick asks for before it.
+local function order_scores()
+  local function asked(n)
+    local list, seen = {}, {}
+    for _, child in ipairs(n.parts or {}) do list[#list + 1] = child end
+    for _, index in ipairs(n.picks or {}) do scores_asked(index, list, seen) end
+    return list
+  end
+  out.order = {}
+  for _, n in ipairs(in_order({ overall }, asked, "its score depends on itself")) do
+    out.order[#out.order + 1] = n.node
+  end
 end
 
 -- Questions that a condition looks at.
@@ -1606,30 +1642,15 @@ end
 
 -- In which order applies_if is decided: what one looks at before it.
 local function order_questions()
-  local state, trail = {}, {}
-  out.question_order = {}
-  local function visit(n)
-    if state[n] == "done" then return end
-    if state[n] == "open" then
-      local names, from = {}, 1
-      for i, t in ipairs(trail) do
-        if t == n then from = i end
-      end
-      for i = from, #trail do names[#names + 1] = trail[i].id end
-      bad(n, "whether it applies depends on itself: " .. table.concat(names, " → ") .. " → " .. n.id)
-      state[n] = "done"
-      return
-    end
-    state[n] = "open"
-    trail[#trail + 1] = n
-    local asked = {}
-    questions_asked(n.out.applies_if, asked, {})
-    for _, other in ipairs(asked) do visit(other) end
-    trail[#trail] = nil
-    if n.out.applies_if then out.question_order[#out.question_order + 1] = n.question end
-    state[n] = "done"
+  local function asked(n)
+    local list = {}
+    questions_asked(n.out.applies_if, list, {})
+    return list
   end
-  for _, n in ipairs(questions) do visit(n) end
+  out.question_order = {}
+  for _, n in ipairs(in_order(questions, asked, "whether it applies depends on itself")) do
+    if n.out.applies_if then out.question_order[#out.question_order + 1] = n.question end
+  end
 end
 
 -- Node tables become node indexes, at last.

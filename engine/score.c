@@ -71,7 +71,8 @@ static void count_answers(struct eca_scoring *s)
 
 		if (state == ECA_MISSING)
 			s->missing[r->n_missing++] = q;
-		if (!m->questions[q].required || state == ECA_NA)
+		s->left_out |= state == ECA_NA && !s->answers[q].by_rule;
+		if (!s->set->required[q] || state == ECA_NA)
 			continue;
 		r->required++;
 		r->given += state != ECA_MISSING;
@@ -86,13 +87,14 @@ static void choose_weighting(struct eca_scoring *s)
 
 	s->weights = s->set->weights;
 	for (i = 0; i < m->n_weightings; i++) {
-		if (condition_verdict(s, m->weightings[i].when) != VERDICT_TRUE ||
-		    s->result.weighting != ECA_NONE)
+		size_t when = m->weightings[i].when;
+
+		if (s->result.weighting != ECA_NONE && !s->set->has_function[when])
+			continue;
+		if (condition_verdict(s, when) != VERDICT_TRUE || s->result.weighting != ECA_NONE)
 			continue;
 		s->result.weighting = i;
 		s->weights = m->weightings[i].weights;
-		if (!s->set->weighting_functions)
-			break; /* the others cannot fail, so they need not be asked */
 	}
 }
 
@@ -180,12 +182,14 @@ static struct eca_score function_score(struct eca_scoring *s, enum script_call c
 	}
 	if (value.kind != SCRIPT_NIL && value.kind != SCRIPT_NUMBER) {
 		score_fail(s, arena_format(&s->arena, "%s: must return points from 0 to 100, or nil, not %s",
-		                           script_where(s->set, function, &s->arena), value.text));
+		                           script_where(s->set, function, &s->arena),
+		                           script_say(&value, &s->arena)));
 		return none;
 	}
 	if (note.kind != SCRIPT_NIL && note.kind != SCRIPT_TEXT && note.kind != SCRIPT_TEXTS) {
 		score_fail(s, arena_format(&s->arena, "%s: the note must be a text, not %s",
-		                           script_where(s->set, function, &s->arena), note.text));
+		                           script_where(s->set, function, &s->arena),
+		                           script_say(&note, &s->arena)));
 		return none;
 	}
 	keep_note(s, node, &note);
@@ -274,7 +278,6 @@ static struct eca_score weighted_score(const struct eca_scoring *s, const struct
 
 static struct eca_score node_score(struct eca_scoring *s, const struct step *step)
 {
-	const struct eca_node *node = &s->model->nodes[step->node];
 	struct eca_score score = { 0, false };
 
 	switch (step->kind) {
@@ -283,9 +286,10 @@ static struct eca_score node_score(struct eca_scoring *s, const struct step *ste
 	case STEP_WEIGHTED:
 		return weighted_score(s, step);
 	case STEP_FUNCTION:
-		return function_score(s, SCRIPT_CALL_FIRM_STATE, node->function, ECA_NONE, step->node);
+		return function_score(s, SCRIPT_CALL_FIRM_STATE, s->model->nodes[step->node].function,
+		                      ECA_NONE, step->node);
 	case STEP_EXPRESSION:
-		score.known = expression_value(s, node->expression, &score.points);
+		score.known = expression_value(s, s->model->nodes[step->node].expression, &score.points);
 		break;
 	}
 	return score;
@@ -328,7 +332,7 @@ static void find_thin(struct eca_scoring *s)
 {
 	size_t i;
 
-	for (i = 0; i < s->model->n_pillars; i++)
+	for (i = 0; i < s->model->n_pillars && s->left_out; i++)
 		s->thin[i] = is_thin(s, &s->model->nodes[s->model->first_pillar + i]);
 }
 
@@ -355,6 +359,7 @@ static void clear(struct eca_scoring *s, const struct eca_assessment *assessment
 	memset(s->thin, 0, m->n_pillars * sizeof(*s->thin));
 	memset(s->gates, 0, m->n_gates);
 	memset(s->undecided, 0, m->n_questions * sizeof(*s->undecided));
+	s->left_out = false;
 	s->failure = assessment->failure;
 	s->view.assessment = assessment;
 	r->assessment = assessment;

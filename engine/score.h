@@ -19,6 +19,7 @@ struct eca_scoring {
 	const double *weights;        /* one per node, as in force */
 	size_t *missing;              /* room for every question */
 	bool *thin;                   /* one per pillar */
+	bool left_out;                /* the assessor answered N/A somewhere */
 	unsigned char *gates;         /* enum eca_gate_state */
 	struct eca_obstacle *obstacles;
 	size_t obstacles_room;

@@ -271,8 +271,8 @@ static void take_finding(lua_State *L, struct loading *l)
 	struct eca_findings *all = l->findings;
 	const char *given, *name, *path;
 	enum eca_severity severity;
+	size_t i, length;
 	char *text;
-	size_t i;
 	int line;
 
 	lua_pushvalue(L, -1);
@@ -283,9 +283,11 @@ static void take_finding(lua_State *L, struct loading *l)
 	lua_getfield(L, -3, "line");
 	line = (int)lua_tointeger(L, -1);
 	lua_pushvalue(L, -4);
-	given = field_text(L, "text");
-	text = arena_take(&l->arena, strlen(given) + 1);
-	source_print(text, strlen(given) + 1, given, strlen(given));
+	lua_getfield(L, -1, "text");
+	lua_remove(L, -2);
+	given = lua_tolstring(L, -1, &length);
+	text = arena_take(&l->arena, length + 1);
+	source_print(text, length + 1, given, length);
 	path = arena_format(&l->arena, "%s/%s", l->set->model.folder, name);
 	for (i = 0; i < all->count; i++)
 		if (all->items[i].line == line && strcmp(all->items[i].file, path) == 0 &&

@@ -28,9 +28,12 @@ enum script_kind { SCRIPT_NIL, SCRIPT_FALSE, SCRIPT_TRUE, SCRIPT_NUMBER, SCRIPT_
 struct script_value {
 	enum script_kind kind;
 	double number;
-	const char *text;      /* what it is, in words for messages: "a table", "the text \"x\"" */
+	const char *text;      /* SCRIPT_TEXT: the text; else what it is, "a table" */
 	struct eca_text texts; /* SCRIPT_TEXT, SCRIPT_TEXTS: in the set's languages */
 };
+
+/* A value in words for messages: "a table", "the text \"x\"". */
+const char *script_say(const struct script_value *value, struct arena *arena);
 
 /* The arguments of a call, by what the function is for. */
 enum script_call {

@@ -292,7 +292,8 @@ static const char *take_text(lua_State *L, struct arena *arena)
 	text = lua_tolstring(L, -1, &length);
 	if (!utf8_valid(text, length) || memchr(text, 0, length))
 		return NULL;
-	return utf8_nfc(arena, text, &length);
+	return utf8_surely_nfc(text, length) ? arena_copy(arena, text, length)
+	                                     : utf8_nfc(arena, text, &length);
 }
 
 /* { vi = "…", en = "…" } on top of the stack; reading a frozen table may raise. */
@@ -318,7 +319,7 @@ static void take_plain_text(lua_State *L, const struct request *r, struct script
 	size_t i;
 
 	value->kind = given ? SCRIPT_TEXT : SCRIPT_OTHER;
-	value->text = given ? arena_format(r->arena, "the text \"%s\"", given) : "a text that is not UTF-8";
+	value->text = given ? given : "a text that is not UTF-8";
 	for (i = 0; given && i < r->script->model->n_languages; i++)
 		value->texts.in[i] = given;
 }
@@ -350,6 +351,12 @@ static void take_value(lua_State *L, const struct request *r, struct script_valu
 		value->text = lua_type(L, -1) == LUA_TFUNCTION ? "a function" : "something else";
 	}
 	lua_pop(L, 1);
+}
+
+const char *script_say(const struct script_value *value, struct arena *arena)
+{
+	return value->kind == SCRIPT_TEXT ? arena_format(arena, "the text \"%s\"", value->text)
+	                                  : value->text;
 }
 
 static int call_protected(lua_State *L)

@@ -103,7 +103,8 @@ static bool derive(struct eca_set *set, const struct script_view *view, size_t q
 	option = value.kind == SCRIPT_TEXT ? find_option(q, value.texts.in[0]) : ECA_NONE;
 	if (option == ECA_NONE) {
 		*failure = arena_format(arena, "%s: must return one of its options or nil, not %s",
-		                        script_where(set, q->derive_function, arena), value.text);
+		                        script_where(set, q->derive_function, arena),
+		                        script_say(&value, arena));
 		return false;
 	}
 	answer->state = ECA_ANSWERED;

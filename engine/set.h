@@ -32,7 +32,8 @@ struct eca_set {
 	size_t n_applies;
 	double *weights; /* one per node, its own */
 	double *factors;         /* one per grade byte: what evidence leaves of the points */
-	bool weighting_functions; /* a weighting hangs on a function */
+	bool *required;          /* one per question */
+	bool *has_function;      /* one per condition: it or a part of it is a Lua function */
 	struct eca_scoring *row; /* for set_applies: the row being read, once settled */
 	bool row_settled;
 };

@@ -11,17 +11,18 @@
 
 static const uint64_t high_bits = UINT64_C(0x8080808080808080);
 
-/* Behind the plain ASCII (NUL too) that stands at `at`, eight bytes at a time. */
-static const char *skip_ascii(const char *at, const char *end)
+/* Behind the plain ASCII (NUL too) that stands at `at`. */
+static inline const char *skip_ascii(const char *at, const char *end)
 {
 	uint64_t eight;
 
-	while (end - at >= 8) {
+	for (; end - at >= 8; at += 8) {
 		memcpy(&eight, at, 8);
 		if (eight & high_bits)
 			break;
-		at += 8;
 	}
+	while (at < end && !(*at & 0x80))
+		at++;
 	return at;
 }
 
@@ -66,11 +67,7 @@ int32_t utf8_next(const char **at, const char *end)
 
 bool utf8_is_ascii(const char *text, size_t length)
 {
-	const char *at = skip_ascii(text, text + length), *end = text + length;
-
-	while (at < end && !(*at & 0x80))
-		at++;
-	return at == end;
+	return skip_ascii(text, text + length) == text + length;
 }
 
 bool utf8_valid(const char *text, size_t length)
@@ -90,6 +87,23 @@ size_t utf8_count(const char *text, size_t length)
 	for (i = 0; i < length; i++)
 		count += !is_tail((unsigned char)text[i]);
 	return count;
+}
+
+bool utf8_is_plain(const char *text, size_t length)
+{
+	const unsigned char *at = (const unsigned char *)text, *end = at + length;
+
+	while (at < end) {
+		if (*at >= ' ' && *at <= '~')
+			at++;
+		else if ((*at >= 0xc3 && *at <= 0xcb) || (*at == 0xc2 && at[1] >= 0xa0))
+			at += 2; /* U+00A0 to U+02FF */
+		else if (*at == 0xe1 && at[1] >= 0xb8 && at[1] <= 0xbb)
+			at += 3; /* U+1E00 to U+1EFF */
+		else
+			return false;
+	}
+	return true;
 }
 
 static bool is_space(int32_t code)
