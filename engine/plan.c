@@ -63,10 +63,13 @@ static void find_functions(struct eca_set *set)
 	size_t i, k;
 
 	set->has_function = arena_array(&set->arena, m->n_conditions, sizeof(*set->has_function));
+	set->functions = arena_array(&set->arena, m->n_conditions, sizeof(*set->functions));
 	for (i = 0; i < m->n_conditions; i++) {
 		const struct eca_condition *c = &m->conditions[i];
 
 		set->has_function[i] = c->test == ECA_IF_FUNCTION;
+		if (set->has_function[i])
+			set->functions[set->n_functions++] = i;
 		for (k = 0; k < c->n_parts; k++)
 			set->has_function[i] |= set->has_function[c->parts[k]];
 	}

@@ -10,8 +10,8 @@ local host = ctx.host
 local POISON, nodes, expressions, conditions = ctx.POISON, ctx.nodes, ctx.expressions, ctx.conditions
 local report, show, suggest, field_line = ctx.report, ctx.show, ctx.suggest, ctx.field_line
 
-local DEEPEST = 50        -- nesting of conditions and expressions
-local LONGEST = 200       -- nodes in a row that depend on each other
+local DEEPEST = 20        -- nesting of conditions and expressions
+local LONGEST = 100       -- nodes in a row that depend on each other
 local MOST_OPTIONS = 64   -- of a multi (ECA_MULTI_OPTIONS_MAX)
 local MOST_LANGUAGES = 8  -- ECA_LANGUAGES_MAX
 

@@ -86,12 +86,8 @@ static void choose_weighting(struct eca_scoring *s)
 	size_t i;
 
 	s->weights = s->set->weights;
-	for (i = 0; i < m->n_weightings; i++) {
-		size_t when = m->weightings[i].when;
-
-		if (s->result.weighting != ECA_NONE && !s->set->has_function[when])
-			continue;
-		if (condition_verdict(s, when) != VERDICT_TRUE || s->result.weighting != ECA_NONE)
+	for (i = 0; i < m->n_weightings && s->result.weighting == ECA_NONE; i++) {
+		if (condition_verdict(s, m->weightings[i].when) != VERDICT_TRUE)
 			continue;
 		s->result.weighting = i;
 		s->weights = m->weightings[i].weights;
@@ -378,6 +374,16 @@ static void settle(struct eca_scoring *s)
 	s->view.undecided = NULL;
 }
 
+/* All conditions are evaluated, also those on which nothing hung this time: what
+ * that can change is that a function goes wrong, and then the firm has failed. */
+static void call_the_rest(struct eca_scoring *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->set->n_functions; i++)
+		condition_verdict(s, s->set->functions[i]);
+}
+
 static void work(struct eca_scoring *s)
 {
 	settle(s);
@@ -391,6 +397,7 @@ static void work(struct eca_scoring *s)
 	find_thin(s);
 	s->result.status = status_of(s);
 	tier_decide(s);
+	call_the_rest(s);
 }
 
 static void fail(struct eca_scoring *s)

@@ -34,6 +34,8 @@ struct eca_set {
 	double *factors;         /* one per grade byte: what evidence leaves of the points */
 	bool *required;          /* one per question */
 	bool *has_function;      /* one per condition: it or a part of it is a Lua function */
+	size_t *functions;       /* the conditions that are Lua functions themselves */
+	size_t n_functions;
 	struct eca_scoring *row; /* for set_applies: the row being read, once settled */
 	bool row_settled;
 };

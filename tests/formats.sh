@@ -1,3 +1,4 @@
+#!/bin/sh
 # The worked example of docs/formats.md comes out as it says.
 set -u
 work=$(mktemp -d)

@@ -45,7 +45,7 @@ static char *end(struct eca_output *out)
 static const struct table_column columns[] = {
 	{ .title = "id", .least = 2, .most = 6 },
 	{ .title = "n", .least = 3, .most = 6, .right = true },
-	{ .title = "why", .least = 8, .most = 1000, .wraps = true },
+	{ .title = "why", .least = 8, .most = 1000, .lines = 99 },
 };
 
 #define HEAD(dashes) "id    n  why\n\u2500\u2500  \u2500\u2500\u2500  " dashes "\n"

@@ -38,7 +38,7 @@ static struct table *new_table(const struct board *board)
 		[NAME] = { .title = phrase_in(board->code, PHRASE_NAME),
 		           .least = 10,
 		           .most = 40,
-		           .wraps = true },
+		           .lines = 2 },
 		[SOURCE] = { .title = phrase_in(board->code, PHRASE_SOURCE),
 		             .least = 7,
 		             .most = 8 },
@@ -49,11 +49,11 @@ static struct table *new_table(const struct board *board)
 		[TIER] = { .title = phrase_in(board->code, PHRASE_TIER),
 		           .least = 20,
 		           .most = 40,
-		           .wraps = true },
+		           .lines = 9 },
 		[WHY] = { .title = phrase_in(board->code, PHRASE_WHY),
 		          .least = 18,
 		          .most = 1000,
-		          .wraps = true },
+		          .lines = 99 },
 	};
 
 	if (board->name == ECA_NONE)
@@ -131,7 +131,8 @@ static void count(struct board *board, const struct eca_result *result)
 }
 
 /* The overall score, which the next tier's threshold may need in full. */
-static const char *print_overall(const struct eca_result *result, char text[ECA_SCORE_SIZE])
+static const char *print_overall(const struct eca_result *result, const char *code,
+                                 char text[ECA_SCORE_SIZE])
 {
 	const struct eca_model *model = result->model;
 	const struct eca_score *overall = &result->scores[model->overall];
@@ -139,9 +140,11 @@ static const char *print_overall(const struct eca_result *result, char text[ECA_
 	if (!overall->known)
 		return "";
 	if (result->tier == ECA_NONE || result->tier + 1 >= model->n_tiers)
-		return eca_print_score(model, overall->points, text);
-	return eca_print_score_below(model, overall->points, model->tiers[result->tier + 1].from,
-	                             text);
+		eca_print_score(model, overall->points, text);
+	else
+		eca_print_score_below(model, overall->points, model->tiers[result->tier + 1].from,
+		                      text);
+	return phrase_number(code, text);
 }
 
 void board_put(struct board *board, const struct eca_result *result)
@@ -157,7 +160,7 @@ void board_put(struct board *board, const struct eca_result *result)
 	if (board->name != ECA_NONE)
 		cells[NAME].text = result->assessment->answers[board->name].text;
 	cells[SOURCE].text = source_phrase(board, result->assessment->source);
-	cells[SCORE].text = failed ? "" : print_overall(result, score);
+	cells[SCORE].text = failed ? "" : print_overall(result, board->code, score);
 	cells[TIER] = tier_cell(board, result);
 	cells[WHY].text = buf_string(&board->why);
 	table_row(board->table, cells);

@@ -1,5 +1,7 @@
 #include "phrases.h"
 
+#include <string.h>
+
 enum { VIETNAMESE, ENGLISH, FRENCH, N_LANGUAGES };
 
 static const char *const codes[N_LANGUAGES] = { "vi", "en", "fr" };
@@ -67,4 +69,13 @@ void phrase_add(struct buf *buf, const char *language, enum phrase phrase, const
 		else
 			buf_char(buf, *at);
 	}
+}
+
+char *phrase_number(const char *language, char *number)
+{
+	char *point = strchr(number, '.');
+
+	if (point && (strcmp(language, "vi") == 0 || strcmp(language, "fr") == 0))
+		*point = ',';
+	return number;
 }

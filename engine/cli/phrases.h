@@ -40,6 +40,10 @@ enum phrase {
 /* `language` is a code, "vi"; English where it is another than those above. */
 const char *phrase_in(const char *language, enum phrase phrase);
 
+/* Gives a printed number the decimal mark of the language, in place: a comma in
+ * Vietnamese and French. Returns it. */
+char *phrase_number(const char *language, char *number);
+
 /* Adds the phrase with %1, %2 and %3 replaced by `a`, `b` and `c`. */
 void phrase_add(struct buf *buf, const char *language, enum phrase phrase, const char *a,
                 const char *b, const char *c);

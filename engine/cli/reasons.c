@@ -21,7 +21,7 @@ static void say(struct teller *teller, enum phrase phrase, const char *a, const 
 static const char *print_wanted(const struct teller *teller, double points,
                                 char text[ECA_SCORE_SIZE])
 {
-	return eca_print_number(points * teller->model->display_max / 100, text);
+	return phrase_number(teller->code, eca_print_number(points * teller->model->display_max / 100, text));
 }
 
 /* The score of a node, in full where rounding would hide that it misses `wanted`. */
@@ -30,7 +30,9 @@ static const char *print_has(const struct teller *teller, size_t node, double wa
 {
 	const struct eca_score *score = &teller->result->scores[node];
 
-	return score->known ? eca_print_score_below(teller->model, score->points, wanted, text)
+	return score->known ? phrase_number(teller->code,
+	                                    eca_print_score_below(teller->model,
+	                                                          score->points, wanted, text))
 	                    : "-";
 }
 
@@ -92,7 +94,7 @@ static void say_number(struct teller *teller, enum phrase phrase,
 
 	say(teller, phrase, question->id,
 	    question->type == ECA_DATE ? eca_print_date((int)condition->n, date)
-	                               : eca_print_number(condition->n, number),
+	                               : phrase_number(teller->code, eca_print_number(condition->n, number)),
 	    NULL);
 }
 
@@ -128,7 +130,7 @@ static void say_condition(struct teller *teller, const struct eca_condition *con
 		    NULL);
 		break;
 	case ECA_IF_MISSING_AT_MOST:
-		say(teller, PHRASE_MISSING_MOST, eca_print_number(condition->n, number), NULL,
+		say(teller, PHRASE_MISSING_MOST, phrase_number(teller->code, eca_print_number(condition->n, number)), NULL,
 		    NULL);
 		break;
 	case ECA_IF_SELF_ASSESSED: say(teller, PHRASE_SELF_ASSESSED, NULL, NULL, NULL); break;
@@ -180,7 +182,7 @@ static void say_incomplete(struct teller *teller)
 	buf_count(&given, teller->result->given);
 	buf_count(&required, teller->result->required);
 	say(teller, PHRASE_INCOMPLETE_WHY, buf_string(&given), buf_string(&required),
-	    eca_print_number(teller->model->completeness * 100, percent));
+	    phrase_number(teller->code, eca_print_number(teller->model->completeness * 100, percent)));
 	buf_free(&given);
 	buf_free(&required);
 }

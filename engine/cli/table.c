@@ -74,8 +74,8 @@ static bool gives_before(const struct table *table, size_t a, size_t b)
 {
 	const struct table_column *columns = table->columns;
 
-	if (columns[a].wraps != columns[b].wraps)
-		return columns[a].wraps;
+	if ((columns[a].lines > 1) != (columns[b].lines > 1))
+		return columns[a].lines > 1;
 	return table->widths[a] * columns[b].least > table->widths[b] * columns[a].least;
 }
 
@@ -174,13 +174,15 @@ static void put_aligned(struct table *table, size_t column, const struct table_c
 		pad(&table->line, space);
 }
 
-/* What of `*rest` stands on this line, in `part`; `*rest` goes on behind it. */
-static void next_part(const struct table *table, size_t column, const char **rest, struct buf *part)
+/* What of `*rest` stands on line `line` of a cell, 0 the first, in `part`; `*rest` goes
+ * on behind it. */
+static void next_part(const struct table *table, size_t column, size_t line, const char **rest,
+                      struct buf *part)
 {
 	size_t width = table->widths[column], bytes;
 
 	part->used = 0;
-	if (table->columns[column].wraps) {
+	if (line + 1 < table->columns[column].lines) {
 		bytes = line_within(*rest, width);
 		buf_add(part, *rest, bytes);
 		*rest += bytes;
@@ -212,14 +214,14 @@ static void write_row(struct table *table, const struct table_cell *cells)
 	const char *rest[TABLE_COLUMNS_MAX];
 	struct buf part = { 0 };
 	bool more = true;
-	size_t i;
+	size_t i, line;
 
 	for (i = 0; i < table->count; i++)
 		rest[i] = cells[i].text;
-	while (more) {
+	for (line = 0; more; line++) {
 		more = false;
 		for (i = 0; i < table->count; i++) {
-			next_part(table, i, &rest[i], &part);
+			next_part(table, i, line, &rest[i], &part);
 			put_aligned(table, i, &cells[i], buf_string(&part));
 			more = more || *rest[i];
 		}

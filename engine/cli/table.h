@@ -11,7 +11,7 @@ struct table_column {
 	const char *title;
 	size_t least, most; /* columns of the terminal; most 0: it is left out */
 	bool right;         /* numbers stand on the right */
-	bool wraps;         /* goes on below where others are cut */
+	size_t lines;       /* goes on below, at most so many lines; cut there. 0 is 1 */
 };
 
 struct table_cell {

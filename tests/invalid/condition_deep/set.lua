@@ -1,5 +1,5 @@
 local deep = yes "q"
-for _ = 1, 51 do deep = all { deep } end
+for _ = 1, 21 do deep = all { deep } end
 
 return set "t" {
   version = "1", effective = { from = "2026-01-01" }, languages = { "en" }, name = "T",

@@ -1,5 +1,5 @@
 local deep = mean { "a" }
-for _ = 1, 51 do deep = mean { deep } end
+for _ = 1, 21 do deep = mean { deep } end
 
 return set "t" {
   version = "1", effective = { from = "2026-01-01" }, languages = { "en" }, name = "T",

@@ -1,7 +1,7 @@
 local parts, part = {}, mean { "a" }
-for i = 1, 60 do
+for i = 1, 24 do
   part = mean { part }
-  if i % 30 == 0 then parts[#parts + 1] = part end
+  if i % 12 == 0 then parts[#parts + 1] = part end
 end
 
 return set "t" {
