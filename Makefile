@@ -181,6 +181,10 @@ lint: ## Check the layers, the Lua and the shell scripts
 	@luacheck --quiet --no-color $(wildcard criteria engine/*.lua tests/reference)
 	@shellcheck -x scripts/* .ci/run $(wildcard tests/*.sh tests/cli/*.sh tests/bench/*.sh)
 
+pictures: $(eca) ## Draw the pictures of README.md and docs/ again
+	@scripts/packages command:soffice:libreoffice-calc-nogui command:pdftoppm:poppler-utils
+	@scripts/pictures $(eca)
+
 format: ## Rewrite the C files named by FILES="a.c b.c" with clang-format
 	clang-format -i $(or $(FILES),$(error FILES="…" says which))
 
@@ -210,4 +214,4 @@ help: ## List the targets and the variables
 	$(firstword $(MAKEFILE_LIST)) | awk -F'\t' '{ printf "%-42s %s\n", $$1, $$2 }'
 
 force:
-.PHONY: all demo test check bench coverage lint format packages packages-test packages-all install uninstall clean help force
+.PHONY: all demo test check bench coverage lint pictures format packages packages-test packages-all install uninstall clean help force

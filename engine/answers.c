@@ -6,9 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "dates.h"
-
-enum { QUOTED_SHOWN = 40 };
+enum { QUOTED_SHOWN = 40, REASON_SIZE = 1024 };
 
 /* Even is yes, odd is no. */
 static const char *const yes_no_words[] = { "yes", "no", "1", "0", "true", "false", "có", "không" };
@@ -58,6 +56,8 @@ struct answers *answers_new(struct eca_set *set, const struct eca_reader_options
 	a->blank = blank_answers(&a->lasting, n_questions);
 	a->answers = arena_array(&a->lasting, n_questions, sizeof(*a->answers));
 	a->na = arena_array(&a->lasting, n_questions, sizeof(*a->na));
+	a->graded = arena_array(&a->lasting, n_questions, sizeof(*a->graded));
+	a->given = arena_array(&a->lasting, n_questions, sizeof(*a->given));
 	return a;
 }
 
@@ -75,8 +75,8 @@ void answers_free(struct answers *a)
 void answers_begin(struct answers *a, const char *file, size_t row)
 {
 	arena_reset(&a->arena);
-	a->n_problems = a->n_errors = a->n_na = 0;
-	a->bad_date = a->bad_firm = a->graded = false;
+	a->n_problems = a->n_errors = a->n_na = a->n_graded = 0;
+	a->bad_date = a->bad_firm = false;
 	memcpy(a->answers, a->blank, a->model->n_questions * sizeof(*a->answers));
 	a->assessment = (struct eca_assessment){
 		.firm_id = "",
@@ -88,15 +88,9 @@ void answers_begin(struct answers *a, const char *file, size_t row)
 	};
 }
 
-void answers_problem(struct answers *a, enum eca_severity severity, const char *column,
-                     const char *value, size_t length, const char *format, ...)
+static void add_problem(struct answers *a, enum eca_severity severity, const char *column,
+                        const char *value, size_t length, const char *reason)
 {
-	char reason[1024];
-	va_list args;
-
-	va_start(args, format);
-	vsnprintf(reason, sizeof(reason), format, args);
-	va_end(args);
 	if (a->n_problems == a->problems_room) {
 		a->problems_room = a->problems_room ? 2 * a->problems_room : 16;
 		a->problems = need_more_memory(a->problems, a->problems_room * sizeof(*a->problems));
@@ -111,6 +105,30 @@ void answers_problem(struct answers *a, enum eca_severity severity, const char *
 		.value = utf8_show(&a->arena, value, length, VALUE_SHOWN),
 		.reason = arena_text(&a->arena, reason),
 	};
+}
+
+void answers_problem(struct answers *a, enum eca_severity severity, const char *column,
+                     const char *value, size_t length, const char *format, ...)
+{
+	char reason[REASON_SIZE];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(reason, sizeof(reason), format, args);
+	va_end(args);
+	add_problem(a, severity, column, value, length, reason);
+}
+
+void answers_refuse(struct answers *a, const struct column *column, const char *text,
+                    size_t length, const char *format, ...)
+{
+	char reason[REASON_SIZE];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(reason, sizeof(reason), format, args);
+	va_end(args);
+	add_problem(a, ECA_SEVERITY_ERROR, column->name, text, length, reason);
 }
 
 const char *answers_quote(struct answers *a, const char *text, size_t length)
@@ -199,21 +217,17 @@ static void check_valid(struct answers *a, size_t index)
 	buf_free(&value);
 }
 
-static void warn_of_grades(struct answers *a)
+static void check_grade(struct answers *a, size_t index)
 {
-	size_t i;
+	const struct eca_answer *answer = &a->answers[index];
+	const char *column, *grade;
 
-	for (i = a->model->n_profile; i < a->model->n_questions; i++) {
-		const struct eca_answer *answer = &a->answers[i];
-		const char *column, *grade;
-
-		if (answer->state != ECA_MISSING || answer->grade == ECA_NO_GRADE)
-			continue;
-		column = arena_format(&a->arena, "%s:evidence", a->model->questions[i].id);
-		grade = a->model->grades[answer->grade].id;
-		answers_problem(a, ECA_SEVERITY_WARNING, column, grade, strlen(grade),
-		                "an evidence grade without an answer");
-	}
+	if (answer->state != ECA_MISSING)
+		return;
+	column = arena_format(&a->arena, "%s:evidence", a->model->questions[index].id);
+	grade = a->model->grades[answer->grade].id;
+	answers_problem(a, ECA_SEVERITY_WARNING, column, grade, strlen(grade),
+	                "an evidence grade without an answer");
 }
 
 /* What only a fully typed row can be asked. */
@@ -228,8 +242,8 @@ static void check_row(struct answers *a)
 	for (i = 0; i < a->n_valid; i++)
 		if (a->answers[a->valid[i]].state == ECA_ANSWERED)
 			check_valid(a, a->valid[i]);
-	if (a->graded)
-		warn_of_grades(a);
+	for (i = 0; i < a->n_graded; i++)
+		check_grade(a, a->graded[i]);
 }
 
 void answers_end(struct answers *a)
@@ -252,6 +266,6 @@ bool answers_finish(struct answers *a)
 	answers_end(a);
 	if (a->n_errors)
 		return false;
-	canonical_sign(&a->canonical, &a->assessment);
+	canonical_sign(&a->canonical, &a->assessment, a->given);
 	return true;
 }

@@ -35,9 +35,10 @@ struct answers {
 	struct eca_assessment assessment; /* the one under construction, or just finished */
 	struct eca_answer *answers;       /* its answers, one per question */
 	const struct eca_answer *blank;   /* as many missing ones */
-	bool graded;                      /* some evidence grade was given */
 	bool bad_date, bad_firm;          /* assessed_on, firm_id was given but is refused */
 	size_t *na, n_na;                 /* questions the assessor marked N/A */
+	size_t *graded, n_graded;         /* questions whose grade came before any answer */
+	struct given *given;              /* per question: a number as it was written */
 	struct arena arena;               /* texts and problems of this assessment */
 	struct eca_problem *problems;
 	size_t n_problems, problems_room, n_errors;
@@ -78,6 +79,10 @@ void answers_options_end(struct answers *answers, const struct column *column);
 void answers_problem(struct answers *answers, enum eca_severity severity, const char *column,
                      const char *value, size_t length, const char *format, ...)
 	__attribute__((format(printf, 6, 7)));
+
+/* Notes that a cell is refused: an error in its column. */
+void answers_refuse(struct answers *answers, const struct column *column, const char *text,
+                    size_t length, const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 /* `text` shortened, printable and in quotation marks, for a problem's reason. */
 const char *answers_quote(struct answers *answers, const char *text, size_t length);

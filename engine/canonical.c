@@ -201,27 +201,32 @@ static void add_head(struct buf *buf, const struct eca_assessment *assessment)
 	add_line(buf, "\nassessed_on\t", date);
 }
 
-/* A number, text, set or date and a note: what is not made beforehand. Returns where
- * the form goes on, with room for all pieces. */
-static char *add_rest(struct canonical *c, char *to, const struct canonical_line *line,
-                      const struct eca_answer *answer, bool note)
+/* Appends what is not made beforehand. Returns where the form goes on, with room
+ * for all pieces. */
+static char *add_value(struct canonical *c, char *to, const struct canonical_line *line,
+                       const struct eca_answer *answer, const struct given *given)
 {
-	struct buf *buf = &c->form;
-
-	buf->used = (size_t)(to - buf->bytes);
-	if (!note)
-		add_answered(buf, line->question, answer);
+	c->form.used = (size_t)(to - c->form.bytes);
+	if (line->question->type == ECA_NUMBER && given && given->length)
+		buf_add(&c->form, given->text, given->length);
 	else
-		buf_text(buf, answer->grade == ECA_NO_GRADE ? "\t\t" : "\t");
-	if (note)
-		add_escaped(buf, answer->note);
-	return buf_room(buf, c->longest);
+		add_answered(&c->form, line->question, answer);
+	return buf_room(&c->form, c->longest);
+}
+
+static char *add_note(struct canonical *c, char *to, const struct eca_answer *answer)
+{
+	c->form.used = (size_t)(to - c->form.bytes);
+	buf_text(&c->form, answer->grade == ECA_NO_GRADE ? "\t\t" : "\t");
+	add_escaped(&c->form, answer->note);
+	return buf_room(&c->form, c->longest);
 }
 
 /* The lines of all questions, each with its line feed before it. Missing answers
  * and missing grades are empty pieces: nothing here depends on what was answered
  * but what is copied. */
-static void add_questions(struct canonical *c, const struct eca_answer *answers)
+static void add_questions(struct canonical *c, const struct eca_answer *answers,
+                          const struct given *given)
 {
 	char *to = buf_room(&c->form, c->longest);
 	size_t i;
@@ -229,35 +234,36 @@ static void add_questions(struct canonical *c, const struct eca_answer *answers)
 	for (i = 0; i < c->n_lines; i++) {
 		const struct canonical_line *line = &c->lines[i];
 		const struct eca_answer *answer = &answers[i];
-		size_t option = line->by_option ? (size_t)answer->number : 0;
+		int option = line->by_option ? (int)answer->number : 0;
 		unsigned char grade = answer->state ? (unsigned char)(answer->grade + 1) : 0;
 
 		to = add_piece(to, &line->pieces[piece_of[answer->state] + option]);
 		if (!line->by_option && answer->state == ECA_ANSWERED)
-			to = add_rest(c, to, line, answer, false);
+			to = add_value(c, to, line, answer, given ? &given[i] : NULL);
 		to = add_piece(to, &c->grades[grade]);
 		if (answer->note && answer->state)
-			to = add_rest(c, to, line, answer, true);
+			to = add_note(c, to, answer);
 	}
 	*to++ = '\n';
 	c->form.used = (size_t)(to - c->form.bytes);
 }
 
 const char *canonical_form(struct canonical *canonical, const struct eca_assessment *assessment,
-                           size_t *size)
+                           const struct given *given, size_t *size)
 {
 	canonical->form.used = 0;
 	add_head(&canonical->form, assessment);
-	add_questions(canonical, assessment->answers);
+	add_questions(canonical, assessment->answers, given);
 	*size = canonical->form.used;
 	return buf_string(&canonical->form);
 }
 
-void canonical_sign(struct canonical *canonical, struct eca_assessment *assessment)
+void canonical_sign(struct canonical *canonical, struct eca_assessment *assessment,
+                    const struct given *given)
 {
 	unsigned char digest[HASH_SIZE];
 	size_t size;
-	const char *form = canonical_form(canonical, assessment, &size);
+	const char *form = canonical_form(canonical, assessment, given, &size);
 
 	hash_bytes(canonical->hash, form, size, digest);
 	hash_hex(digest, assessment->sha256);

@@ -65,12 +65,20 @@ struct canonical {
 void canonical_make(struct canonical *canonical, const struct eca_model *model, struct arena *arena);
 void canonical_free(struct canonical *canonical);
 
-/* The form of an assessment, until the next call; *size its bytes. */
+/* A number's text, where it was written as eca_print_number writes it; else length 0. */
+struct given {
+	const char *text;
+	size_t length;
+};
+
+/* The form of an assessment, until the next call; *size its bytes. `given`, one per
+ * question, saves printing numbers; NULL prints them all. */
 const char *canonical_form(struct canonical *canonical, const struct eca_assessment *assessment,
-                           size_t *size);
+                           const struct given *given, size_t *size);
 
 /* Its SHA-256 into assessment->sha256. */
-void canonical_sign(struct canonical *canonical, struct eca_assessment *assessment);
+void canonical_sign(struct canonical *canonical, struct eca_assessment *assessment,
+                    const struct given *given);
 
 /* What tells assessments apart, hashed: firm, source, assessor and date. */
 void canonical_identity(struct canonical *canonical, const struct eca_assessment *assessment,

@@ -1,7 +1,6 @@
-/* How the text of a cell becomes an answer: one reader a type of column. */
+/* How the text of a cell becomes an answer: one reader a type of question. Texts,
+ * and what tells assessments apart, are in cells_text.c. */
 #include <math.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "answers.h"
@@ -29,19 +28,6 @@ static void set_number(struct answers *a, const struct column *column, double nu
 	answer->number = number;
 }
 
-static void __attribute__((format(printf, 5, 6)))
-refuse(struct answers *a, const struct column *column, const char *text, size_t length,
-       const char *format, ...)
-{
-	char reason[1024];
-	va_list args;
-
-	va_start(args, format);
-	vsnprintf(reason, sizeof(reason), format, args);
-	va_end(args);
-	answers_problem(a, ECA_SEVERITY_ERROR, column->name, text, length, "%s", reason);
-}
-
 /* ---- Not applicable, no data ---- */
 
 /* What people write for the two, and what they should. */
@@ -65,8 +51,9 @@ static bool refuse_lookalike(struct answers *a, const struct column *column, con
 		if (strlen(lookalikes[i].written) != length ||
 		    memcmp(lookalikes[i].written, text, length) != 0)
 			continue;
-		refuse(a, column, text, length, "%s is not an answer: write %s for %s",
-		       answers_quote(a, text, length), lookalikes[i].meant, lookalikes[i].meaning);
+		answers_refuse(a, column, text, length, "%s is not an answer: write %s for %s",
+		               answers_quote(a, text, length), lookalikes[i].meant,
+		               lookalikes[i].meaning);
 		return true;
 	}
 	return false;
@@ -137,9 +124,11 @@ void read_yes_no(struct answers *a, const struct column *column, char *text, siz
 	if (word != ECA_NONE)
 		set_number(a, column, word % 2 == 0);
 	else if (!read_state(a, column, text, length))
-		refuse(a, column, text, length,
-		       "%s is neither yes nor no: write yes or no (1, 0, true, false, có and không "
-		       "are read too)", answers_quote(a, text, length));
+		answers_refuse(
+			a, column, text, length,
+			"%s is neither yes nor no: write yes or no (1, 0, true, false, có and không "
+			"are read too)",
+			answers_quote(a, text, length));
 }
 
 /* ---- Numbers ---- */
@@ -148,8 +137,9 @@ void read_yes_no(struct answers *a, const struct column *column, char *text, siz
 static bool is_number_with(const char *text, size_t length, char point)
 {
 	double number;
+	bool as_printed;
 
-	return decimal_parse(text, length, point, &number) == DECIMAL_OK;
+	return decimal_parse(text, length, point, &number, &as_printed) == DECIMAL_OK;
 }
 
 /* What an assessor should do about a text that is no number. */
@@ -160,35 +150,38 @@ static void refuse_number(struct answers *a, const struct column *column, const 
 	bool comma = a->options.decimal_comma;
 
 	if (!comma && is_number_with(text, length, ','))
-		refuse(a, column, text, length,
-		       "%s has a comma: write the number with a point, or read the file with "
-		       "--decimal comma", quoted);
+		answers_refuse(
+			a, column, text, length,
+			"%s has a comma: write the number with a point, or read the file with "
+			"--decimal comma",
+			quoted);
 	else if (comma && is_number_with(text, length, '.'))
-		refuse(a, column, text, length,
-		       "%s has a point, but numbers are read with a decimal comma: write it with a "
-		       "comma, or leave out --decimal comma", quoted);
+		answers_refuse(
+			a, column, text, length,
+			"%s has a point, but numbers are read with a decimal comma: write it with a "
+			"comma, or leave out --decimal comma",
+			quoted);
 	else
-		refuse(a, column, text, length,
-		       "%s is not a number: write digits, such as 1250 or %s, without units, spaces "
-		       "or thousands separators", quoted, comma ? "12,5" : "12.5");
+		answers_refuse(
+			a, column, text, length,
+			"%s is not a number: write digits, such as 1250 or %s, without units, spaces "
+			"or thousands separators",
+			quoted, comma ? "12,5" : "12.5");
 }
 
 /* Reads a number; false when it is refused. */
 static bool take_number(struct answers *a, const struct column *column, const char *text,
-                        size_t length, double *number)
+                        size_t length, double *number, bool *as_printed)
 {
 	char point = a->options.decimal_comma ? ',' : '.';
 
-	switch (decimal_parse(text, length, point, number)) {
-	case DECIMAL_OK:
-		return true;
+	switch (decimal_parse(text, length, point, number, as_printed)) {
+	case DECIMAL_OK: return true;
 	case DECIMAL_TOO_LARGE:
-		refuse(a, column, text, length, "%s is too large a number",
-		       answers_quote(a, text, length));
+		answers_refuse(a, column, text, length, "%s is too large a number",
+		               answers_quote(a, text, length));
 		return false;
-	default:
-		refuse_number(a, column, text, length);
-		return false;
+	default: refuse_number(a, column, text, length); return false;
 	}
 }
 
@@ -200,19 +193,23 @@ static void refuse_range(struct answers *a, const struct column *column, const c
 	char limit[ECA_SCORE_SIZE];
 
 	eca_print_number(low ? column->min : column->max, limit);
-	refuse(a, column, text, length, "%s is too %s: give at %s %s%s%s",
-	       answers_quote(a, text, length), low ? "low" : "high", low ? "least" : "most", limit,
-	       *unit ? " " : "", unit);
+	answers_refuse(a, column, text, length, "%s is too %s: give at %s %s%s%s",
+	               answers_quote(a, text, length), low ? "low" : "high", low ? "least" : "most",
+	               limit, *unit ? " " : "", unit);
 }
 
-/* Stores a number that is in the question's range; `text` is how it was given. */
+/* Stores a number that is in the question's range; `text` is how it was given, and
+ * whether eca_print_number would write it so. */
 static void check_number(struct answers *a, const struct column *column, const char *text,
-                         size_t length, double number)
+                         size_t length, double number, bool as_printed)
 {
-	if (number >= column->min && number <= column->max)
-		set_number(a, column, number);
-	else
+	if (number < column->min || number > column->max) {
 		refuse_range(a, column, text, length, number);
+		return;
+	}
+	set_number(a, column, number);
+	a->given[column->question] =
+		as_printed ? (struct given){ text, length } : (struct given){ 0 };
 }
 
 static bool begins_number(char c)
@@ -223,11 +220,12 @@ static bool begins_number(char c)
 void read_number(struct answers *a, const struct column *column, char *text, size_t length)
 {
 	double number;
+	bool as_printed;
 
 	if (!begins_number(text[0]) && read_state(a, column, text, length))
 		return;
-	if (take_number(a, column, text, length, &number))
-		check_number(a, column, text, length, number);
+	if (take_number(a, column, text, length, &number, &as_printed))
+		check_number(a, column, text, length, number, as_printed);
 }
 
 /* ---- Levels ---- */
@@ -238,22 +236,26 @@ static void check_level(struct answers *a, const struct column *column, const ch
 	if (number >= 0 && number <= column->max && number == floor(number))
 		set_number(a, column, number);
 	else
-		refuse(a, column, text, length,
-		       "%s is not a level of this question: give a whole number from 0 to %.0f",
-		       answers_quote(a, text, length), column->max);
+		answers_refuse(
+			a, column, text, length,
+			"%s is not a level of this question: give a whole number from 0 to %.0f",
+			answers_quote(a, text, length), column->max);
 }
 
 void read_level(struct answers *a, const struct column *column, char *text, size_t length)
 {
-	double number = text[0] - '0';
+	unsigned level = (unsigned)(text[0] - '0');
+	double number;
+	bool as_printed;
 
-	if (length == 1 && number >= 0 && number <= column->max) {
-		set_number(a, column, number);
+	if (length == 1 && level < 10 && level < column->choices.count) {
+		set_number(a, column, (int)level);
 		return;
 	}
 	if (read_state(a, column, text, length))
 		return;
-	if (decimal_parse(text, length, a->options.decimal_comma ? ',' : '.', &number) != DECIMAL_OK)
+	if (decimal_parse(text, length, a->options.decimal_comma ? ',' : '.', &number,
+	                  &as_printed) != DECIMAL_OK)
 		number = NAN;
 	check_level(a, column, text, length, number);
 }
@@ -291,14 +293,18 @@ void read_choice(struct answers *a, const struct column *column, char *text, siz
 	if (option != ECA_NONE)
 		set_number(a, column, (double)option);
 	else if (!read_state(a, column, text, length))
-		refuse(a, column, text, length, "%s is not an option of this question%s",
-		       answers_quote(a, text, length), hint(a, &column->choices, text, length));
+		answers_refuse(a, column, text, length, "%s is not an option of this question%s",
+		               answers_quote(a, text, length),
+		               hint(a, &column->choices, text, length));
 }
 
 static void set_grade(struct answers *a, const struct column *column, size_t grade)
 {
-	a->graded = true;
-	answer_of(a, column)->grade = (unsigned char)grade;
+	struct eca_answer *answer = answer_of(a, column);
+
+	if (answer->state == ECA_MISSING && answer->grade == ECA_NO_GRADE)
+		a->graded[a->n_graded++] = column->question;
+	answer->grade = (unsigned char)grade;
 }
 
 void read_grade(struct answers *a, const struct column *column, char *text, size_t length)
@@ -308,8 +314,9 @@ void read_grade(struct answers *a, const struct column *column, char *text, size
 	if (grade != ECA_NONE)
 		set_grade(a, column, grade);
 	else
-		refuse(a, column, text, length, "%s is not an evidence grade%s",
-		       answers_quote(a, text, length), hint(a, &column->choices, text, length));
+		answers_refuse(a, column, text, length, "%s is not an evidence grade%s",
+		               answers_quote(a, text, length),
+		               hint(a, &column->choices, text, length));
 }
 
 static bool is_space(char c)
@@ -328,14 +335,17 @@ static void refuse_option(struct answers *a, const struct column *column, const 
 	const char *quoted = answers_quote(a, id, length);
 
 	if (length == 1 && id[0] == '-')
-		refuse(a, column, id, length, "\"-\" means none of the options, so it stands alone");
+		answers_refuse(a, column, id, length,
+		               "\"-\" means none of the options, so it stands alone");
 	else if (memchr(id, ',', length))
-		refuse(a, column, id, length,
-		       "%s is not an option of this question: separate options by ; or a space, "
-		       "not by commas", quoted);
+		answers_refuse(
+			a, column, id, length,
+			"%s is not an option of this question: separate options by ; or a space, "
+			"not by commas",
+			quoted);
 	else
-		refuse(a, column, id, length, "%s is not an option of this question%s", quoted,
-		       hint(a, &column->choices, id, length));
+		answers_refuse(a, column, id, length, "%s is not an option of this question%s",
+		               quoted, hint(a, &column->choices, id, length));
 }
 
 void answers_option(struct answers *a, const struct column *column, const char *id, size_t length)
@@ -357,9 +367,9 @@ void answers_options_end(struct answers *a, const struct column *column)
 	for (i = 0; i < column->choices.count; i++) {
 		if (!options[i].alone || !(set >> i & 1) || set == UINT64_C(1) << i)
 			continue;
-		refuse(a, column, options[i].id, strlen(options[i].id),
-		       "\"%s\" excludes the other options: give it alone, or leave it out",
-		       options[i].id);
+		answers_refuse(a, column, options[i].id, strlen(options[i].id),
+		               "\"%s\" excludes the other options: give it alone, or leave it out",
+		               options[i].id);
 		return;
 	}
 	answer_of(a, column)->state = ECA_ANSWERED;
@@ -388,8 +398,9 @@ void read_multi(struct answers *a, const struct column *column, char *text, size
 	if (n_ids)
 		answers_options_end(a, column);
 	else
-		refuse(a, column, text, length, "%s names no option: write - for none of them",
-		       answers_quote(a, text, length));
+		answers_refuse(a, column, text, length,
+		               "%s names no option: write - for none of them",
+		               answers_quote(a, text, length));
 }
 
 /* ---- Dates ---- */
@@ -398,16 +409,15 @@ static bool take_date(struct answers *a, const struct column *column, const char
                       size_t length, int *days)
 {
 	switch (date_parse(text, length, days)) {
-	case DATE_OK:
-		return true;
+	case DATE_OK: return true;
 	case DATE_NOT_IN_CALENDAR:
-		refuse(a, column, text, length, "%s is not in the calendar",
-		       answers_quote(a, text, length));
+		answers_refuse(a, column, text, length, "%s is not in the calendar",
+		               answers_quote(a, text, length));
 		return false;
 	default:
-		refuse(a, column, text, length,
-		       "%s is not a date: write YYYY-MM-DD, such as 2026-01-31",
-		       answers_quote(a, text, length));
+		answers_refuse(a, column, text, length,
+		               "%s is not a date: write YYYY-MM-DD, such as 2026-01-31",
+		               answers_quote(a, text, length));
 		return false;
 	}
 }
@@ -424,110 +434,8 @@ void read_date(struct answers *a, const struct column *column, char *text, size_
 
 void read_assessed_on(struct answers *a, const struct column *column, char *text, size_t length)
 {
-	a->assessment.dated =
-		take_date(a, column, text, length, &a->assessment.assessed_on);
+	a->assessment.dated = take_date(a, column, text, length, &a->assessment.assessed_on);
 	a->bad_date = !a->assessment.dated;
-}
-
-/* ---- Texts ---- */
-
-/* Line breaks become line feeds. Returns the new length. */
-static size_t unify_breaks(char *text, size_t length)
-{
-	char *from = text, *to = text, *end = text + length;
-
-	for (; from < end; from++) {
-		if (*from == '\r' && from + 1 < end && from[1] == '\n')
-			continue;
-		*to++ = (char)(*from == '\r' ? '\n' : *from);
-	}
-	return (size_t)(to - text);
-}
-
-/* A text as it is kept: NUL-terminated, in NFC, lines ending in LF; NULL when it is
- * refused. `*length` is its new length. */
-static char *take_text(struct answers *a, const struct column *column, char *text, size_t *length)
-{
-	int32_t control;
-
-	text[*length] = '\0';
-	if (!utf8_is_plain(text, *length)) {
-		*length = unify_breaks(text, *length);
-		text[*length] = '\0';
-		control = utf8_control(text, *length);
-		if (control >= 0) {
-			refuse(a, column, text, *length,
-			       "the text holds a control character (U+%04X): type it again",
-			       (unsigned)control);
-			return NULL;
-		}
-		if (!utf8_surely_nfc(text, *length))
-			text = utf8_nfc(&a->arena, text, length);
-	}
-	if (*length > ANSWER_LENGTH_MAX && utf8_count(text, *length) > ANSWER_LENGTH_MAX) {
-		refuse(a, column, text, *length, "the text has %zu characters: at most %d are read",
-		       utf8_count(text, *length), ANSWER_LENGTH_MAX);
-		return NULL;
-	}
-	return text;
-}
-
-void read_text(struct answers *a, const struct column *column, char *text, size_t length)
-{
-	struct eca_answer *answer = answer_of(a, column);
-
-	answer->text = take_text(a, column, text, &length);
-	if (answer->text)
-		answer->state = ECA_ANSWERED;
-}
-
-void read_note(struct answers *a, const struct column *column, char *text, size_t length)
-{
-	answer_of(a, column)->note = take_text(a, column, text, &length);
-}
-
-void read_assessor(struct answers *a, const struct column *column, char *text, size_t length)
-{
-	const char *assessor = take_text(a, column, text, &length);
-
-	if (assessor)
-		a->assessment.assessor = assessor;
-}
-
-void read_source(struct answers *a, const struct column *column, char *text, size_t length)
-{
-	static const char *words[] = { "self", "site_visit" };
-	size_t i;
-
-	for (i = 0; i < 2; i++) {
-		if (strlen(words[i]) != length || memcmp(words[i], text, length) != 0)
-			continue;
-		a->assessment.source = i ? ECA_SITE_VISIT : ECA_SELF;
-		return;
-	}
-	refuse(a, column, text, length, "%s is not a source: write self or site_visit",
-	       answers_quote(a, text, length));
-}
-
-void read_firm_id(struct answers *a, const struct column *column, char *text, size_t length)
-{
-	char *id = take_text(a, column, text, &length);
-	int32_t bad;
-
-	a->bad_firm = true;
-	if (!id)
-		return;
-	if (strchr("=+-@", id[0]))
-		refuse(a, column, text, length,
-		       "a firm_id may not begin with %c: spreadsheets take it for a formula", id[0]);
-	else if (utf8_count(id, length) > FIRM_ID_LENGTH_MAX)
-		refuse(a, column, text, length, "a firm_id has at most %d characters, this one %zu",
-		       FIRM_ID_LENGTH_MAX, utf8_count(id, length));
-	else if (!utf8_printable(id, length, &bad))
-		refuse(a, column, text, length,
-		       "a firm_id holds printable characters only, this one U+%04X", (unsigned)bad);
-	else
-		a->assessment.firm_id = id;
 }
 
 /* ---- Answers that come typed already ---- */
@@ -537,8 +445,8 @@ static void refuse_kind(struct answers *a, const struct column *column, const ch
 {
 	a->bad_firm |= column->read == read_firm_id;
 	a->bad_date |= column->read == read_assessed_on;
-	refuse(a, column, shown, strlen(shown), "a %s is no answer here: write it in quotation marks",
-	       kind);
+	answers_refuse(a, column, shown, strlen(shown),
+	               "a %s is no answer here: write it in quotation marks", kind);
 }
 
 void answers_number(struct answers *a, const struct column *column, double number)
@@ -548,7 +456,7 @@ void answers_number(struct answers *a, const struct column *column, double numbe
 	number = number == 0 ? 0 : number;
 	eca_print_number(number, shown);
 	if (column->read == read_number)
-		check_number(a, column, shown, strlen(shown), number);
+		check_number(a, column, shown, strlen(shown), number, false);
 	else if (column->read == read_level)
 		check_level(a, column, shown, strlen(shown), number);
 	else if (column->read == read_yes_no && (number == 0 || number == 1))
@@ -568,8 +476,9 @@ void answers_flag(struct answers *a, const struct column *column, bool flag)
 bool answers_options_begin(struct answers *a, const struct column *column)
 {
 	if (column->read != read_multi) {
-		refuse(a, column, "[…]", strlen("[…]"),
-		       "a list is no answer here: only a multi question takes several options");
+		answers_refuse(
+			a, column, "[…]", strlen("[…]"),
+			"a list is no answer here: only a multi question takes several options");
 		return false;
 	}
 	answer_of(a, column)->state = ECA_ANSWERED;

@@ -8,12 +8,10 @@
  * evidence (a grade of factor 0) counts as no data. */
 static enum eca_state stated(const struct eca_scoring *s, size_t question)
 {
-	const struct eca_model *m = s->model;
 	const struct eca_answer *a = &s->answers[question];
-	size_t grade = a->grade == ECA_NO_GRADE ? m->default_grade : a->grade;
 
-	if (a->state == ECA_ANSWERED && question >= m->n_profile && grade != ECA_NONE &&
-	    s->result.assessment->source == ECA_SITE_VISIT && m->grades[grade].factor == 0)
+	if (a->state == ECA_ANSWERED && s->result.assessment->source == ECA_SITE_VISIT &&
+	    s->set->factors[a->grade] == 0 && question >= s->model->n_profile)
 		return ECA_NO_DATA;
 	return a->state;
 }

@@ -157,13 +157,14 @@ static void warn_of_ignored(struct csv_in *file)
 			                "name to be given");
 }
 
-/* Names the firm of a row that is not looked at any further. */
-static void read_firm_only(struct csv_in *file)
+/* Names the firm of a row that is not looked at any further, if that stands among
+ * the first `sound` fields. */
+static void read_firm_only(struct csv_in *file, size_t sound)
 {
 	struct csv *csv = &file->csv;
 	size_t i;
 
-	for (i = 0; i < file->n_columns && i < csv->n_fields; i++)
+	for (i = 0; i < file->n_columns && i < sound && !csv->unclean; i++)
 		if (file->columns[i] && file->columns[i]->read == read_firm_id)
 			answers_cell(file->answers, file->columns[i], csv->fields[i].text,
 			             csv->fields[i].length);
@@ -174,6 +175,7 @@ static enum eca_next reject_fault(struct csv_in *file)
 	struct csv *csv = &file->csv;
 	bool named = csv->fault_field < file->n_columns;
 
+	read_firm_only(file, csv->fault_field);
 	answers_problem(file->answers, ECA_SEVERITY_ERROR,
 	                named ? file->names[csv->fault_field] : "", "", 0, "%s", csv->fault);
 	answers_end(file->answers);
@@ -184,8 +186,7 @@ static enum eca_next reject_width(struct csv_in *file)
 {
 	struct csv *csv = &file->csv;
 
-	if (!csv->unclean)
-		read_firm_only(file);
+	read_firm_only(file, csv->n_fields);
 	if (csv->n_fields < file->n_columns)
 		answers_problem(file->answers, ECA_SEVERITY_ERROR, "", "", 0,
 		                "the row has %zu cells, the header %zu: what is missing?",

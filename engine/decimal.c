@@ -122,8 +122,10 @@ static bool convert_exactly(const struct parts *parts, double *number)
 	return true;
 }
 
-/* Most numbers: up to fifteen digits with perhaps a point among them. */
-static bool parse_plain(const char *text, size_t length, char point, double *number)
+/* Most numbers: up to fifteen digits with perhaps a point among them. No two such
+ * texts without needless zeros are the same double, so each is its own shortest. */
+static bool parse_plain(const char *text, size_t length, char point, double *number,
+                        bool *as_printed)
 {
 	size_t i, decimals = 0;
 	uint64_t digits = 0;
@@ -139,16 +141,21 @@ static bool parse_plain(const char *text, size_t length, char point, double *num
 			return false;
 	}
 	*number = (double)digits;
-	if (decimals)
-		*number /= powers[decimals];
-	return length > 0;
+	*as_printed = length > 0 && (text[0] != '0' || length == 1 + (decimals ? 1 + decimals : 0));
+	if (!decimals)
+		return length > 0;
+	*number /= powers[decimals];
+	*as_printed &= point == '.' && decimals <= POINTS_DECIMALS && text[length - 1] != '0';
+	return true;
 }
 
-enum decimal_fault decimal_parse(const char *text, size_t length, char point, double *number)
+enum decimal_fault decimal_parse(const char *text, size_t length, char point, double *number,
+                                 bool *as_printed)
 {
 	struct parts parts = { .exact = true };
 
-	if (parse_plain(text, length, point, number))
+	*as_printed = false;
+	if (parse_plain(text, length, point, number, as_printed))
 		return DECIMAL_OK;
 	if (length > DECIMAL_LENGTH_MAX || !take_number(text, text + length, point, &parts))
 		return DECIMAL_NOT_A_NUMBER;

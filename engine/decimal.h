@@ -3,6 +3,7 @@
 #ifndef ECA_DECIMAL_H
 #define ECA_DECIMAL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum { DECIMAL_LENGTH_MAX = 100 };
@@ -14,8 +15,11 @@ enum decimal_fault {
 };
 
 /* Reads an optional minus, digits, an optional `point` with digits behind it and
- * an optional exponent, and nothing else, into the nearest double. Never -0. */
-enum decimal_fault decimal_parse(const char *text, size_t length, char point, double *number);
+ * an optional exponent, and nothing else, into the nearest double. Never -0.
+ * `*as_printed` says that the text is what decimal_print makes of the number, for
+ * certain; false is no answer. */
+enum decimal_fault decimal_parse(const char *text, size_t length, char point, double *number,
+                                 bool *as_printed);
 
 /* eca_print_number, returning the length of what was printed. */
 size_t decimal_print(double number, char *text);

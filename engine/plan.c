@@ -1,16 +1,18 @@
 #include "plan.h"
 
-/* Points of each option, where no option hangs on a condition. */
-static const double *points_table(struct eca_set *set, const struct eca_question *q, bool *by_table)
+/* Points of each option, or NULL where an option hangs on a condition or the points
+ * come otherwise. */
+static const double *points_table(struct eca_set *set, const struct eca_question *q)
 {
 	double *table = arena_array(&set->arena, q->n_options, sizeof(*table));
 	size_t i;
 
-	*by_table = q->points == ECA_POINTS_OPTIONS;
+	if (q->points != ECA_POINTS_OPTIONS)
+		return NULL;
 	for (i = 0; i < q->n_options; i++) {
 		table[i] = q->options[i].points;
 		if (q->options[i].applies_if != ECA_NONE)
-			*by_table = false;
+			return NULL;
 	}
 	return table;
 }
@@ -40,7 +42,7 @@ static void make_step(struct eca_set *set, struct step *step, size_t index)
 		step->question = (unsigned)node->question;
 		step->points = (unsigned char)q->points;
 		step->missing_excludes = q->missing_excludes;
-		step->table = points_table(set, q, &step->by_table);
+		step->table = points_table(set, q);
 	}
 }
 

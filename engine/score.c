@@ -239,10 +239,7 @@ static struct eca_score question_score(struct eca_scoring *s, const struct step 
 		score.known = !step->missing_excludes;
 		break;
 	case ECA_ANSWERED:
-		if (step->by_table)
-			score.points = step->table[(size_t)a->number];
-		else
-			score = answer_points(s, &s->model->questions[step->question], a);
+		score = answer_points(s, &s->model->questions[step->question], a);
 		score.points *= evidence_factor(s, a);
 		break;
 	default:
@@ -296,10 +293,16 @@ static void compute_scores(struct eca_scoring *s)
 	const struct step *step = s->set->steps, *end = step + s->model->n_nodes;
 
 	for (; step < end && !s->failure; step++) {
-		struct eca_score score = node_score(s, step);
+		struct eca_score *out = &s->scores[step->node];
+		const struct eca_answer *a = &s->answers[step->question];
 
-		s->scores[step->node].known = score.known;
-		s->scores[step->node].points = score.known ? score_round(score.points) : 0;
+		if (step->table && a->state == ECA_ANSWERED) { /* the common case, without a detour */
+			out->points = score_round(step->table[(int)a->number] * evidence_factor(s, a));
+			out->known = true;
+			continue;
+		}
+		*out = node_score(s, step);
+		out->points = out->known ? score_round(out->points) : 0;
 	}
 }
 

@@ -418,14 +418,9 @@ const char *script_where(struct eca_set *set, size_t function, struct arena *are
 /* Help where Lua's own words are a programmer's. */
 static const char *hint(const char *message)
 {
-	static const char *const wanting_value[] = { "attempt to compare", "attempt to perform arithmetic",
-		                                     "attempt to index a nil", "attempt to concatenate" };
-	size_t i;
-
-	for (i = 0; i < sizeof(wanting_value) / sizeof(*wanting_value); i++)
-		if (strstr(message, wanting_value[i]))
-			return " (an answer or score that is missing or not applicable is nil: test it first)";
-	return "";
+	if (!strstr(message, "attempt to ") || !strstr(message, "nil"))
+		return "";
+	return " (an answer or score that is missing or not applicable is nil: test it first)";
 }
 
 /* "pillars/qcd.lua:31: text" as "folder/pillars/qcd.lua:31: criterion \"x\": score: text". */

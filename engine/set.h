@@ -16,11 +16,11 @@ struct step {
 	unsigned char kind;        /* enum step_kind */
 	unsigned char points;      /* enum eca_points of a question */
 	bool missing_excludes;     /* a question */
-	bool by_table;             /* options without conditions: `table` says it all */
 	unsigned node;
 	unsigned question;         /* or the first child */
 	unsigned n_children;
-	const double *table;       /* points of each option */
+	const double *table;       /* points of each option of a question where that is all there
+	                              is to it; else NULL */
 };
 
 struct eca_set {

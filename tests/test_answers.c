@@ -343,7 +343,7 @@ static void test_form(void **state)
 	for (i = 0; i < COUNT(given); i++)
 		give(given[i][0], given[i][1], strlen(given[i][1]));
 	assert_true(answers_finish(answers));
-	assert_string_equal(canonical_form(&answers->canonical, &answers->assessment, &size), want);
+	assert_string_equal(canonical_form(&answers->canonical, &answers->assessment, NULL, &size), want);
 	assert_int_equal(size, strlen(want));
 	eca_sha256(want, strlen(want), hex);
 	assert_string_equal(answers->assessment.sha256, hex);
@@ -356,7 +356,7 @@ static void test_empty_form(void **state)
 	(void)state;
 	begin_firm("F1");
 	assert_true(answers_finish(answers));
-	assert_string_equal(canonical_form(&answers->canonical, &answers->assessment, &size),
+	assert_string_equal(canonical_form(&answers->canonical, &answers->assessment, NULL, &size),
 	                    "eca-answers 1\nfirm_id\tF1\nsource\tself\nassessor\t\nassessed_on\t\n");
 }
 

@@ -157,13 +157,16 @@ static const struct date_case {
 static void test_parse(void **state)
 {
 	const struct parse_case *c = *state;
-	char got[64];
+	char got[64], printed[ECA_SCORE_SIZE];
 	double number = 0, want;
+	bool as_printed;
 
-	switch (decimal_parse(c->text, strlen(c->text), c->point, &number)) {
+	switch (decimal_parse(c->text, strlen(c->text), c->point, &number, &as_printed)) {
 	case DECIMAL_OK:
 		want = strtod(c->want, NULL);
 		assert_memory_equal(&number, &want, sizeof(number));
+		if (as_printed)
+			assert_string_equal(eca_print_number(number, printed), c->text);
 		return;
 	case DECIMAL_TOO_LARGE:
 		strcpy(got, "too large");
@@ -251,14 +254,19 @@ static void test_random_numbers(void **state)
 		uint64_t whole = random_bits(&seed) >> random_bits(&seed) % 64;
 		uint64_t part = random_bits(&seed) >> random_bits(&seed) % 64;
 		double number, want, back;
+		bool as_printed, again;
 
 		snprintf(text, sizeof(text), shapes[random_bits(&seed) % COUNT(shapes)], whole, part,
 		         (int)(random_bits(&seed) % 60) - 30);
-		assert_int_equal(decimal_parse(text, strlen(text), '.', &number), DECIMAL_OK);
+		assert_int_equal(decimal_parse(text, strlen(text), '.', &number, &as_printed),
+		                 DECIMAL_OK);
 		want = strtod(text, NULL) + 0.0;
 		assert_memory_equal(&number, &want, sizeof(number));
 		eca_print_number(number, printed);
-		assert_int_equal(decimal_parse(printed, strlen(printed), '.', &back), DECIMAL_OK);
+		assert_int_equal(decimal_parse(printed, strlen(printed), '.', &back, &again),
+		                 DECIMAL_OK);
+		if (as_printed)
+			assert_string_equal(printed, text);
 		assert_memory_equal(&number, &back, sizeof(number));
 	}
 }
@@ -302,11 +310,35 @@ static void test_every_day(void **state)
 	}
 }
 
+/* Short numbers, the everyday ones: what says that it is as printed is so, and all
+ * without needless zeros say it. */
+static void test_short_numbers(void **state)
+{
+	int whole, part, decimals, length;
+
+	(void)state;
+	for (whole = 0; whole < 1200; whole += whole < 120 ? 1 : 97)
+		for (decimals = 0; decimals <= 4; decimals++)
+			for (part = 0; part < (int)pow(10, decimals); part += decimals > 2 ? 7 : 1) {
+				char text[32], printed[ECA_SCORE_SIZE];
+				double number;
+				bool as_printed;
+
+				length = decimals ? sprintf(text, "%d.%0*d", whole, decimals, part)
+				                  : sprintf(text, "%d", whole);
+				assert_int_equal(decimal_parse(text, (size_t)length, '.', &number,
+				                               &as_printed), DECIMAL_OK);
+				eca_print_number(number, printed);
+				assert_int_equal(as_printed, !strcmp(text, printed));
+			}
+}
+
 /* With a decimal comma in the process's locale nothing changes. */
 static void test_locale(void **state)
 {
 	char text[ECA_SCORE_SIZE];
 	double number;
+	bool as_printed;
 
 	(void)state;
 	if (!setlocale(LC_ALL, "de_DE.UTF-8") && !setlocale(LC_ALL, "vi_VN.UTF-8") &&
@@ -316,7 +348,8 @@ static void test_locale(void **state)
 	}
 	assert_string_equal(eca_print_number(1.0 / 3, text), "0.3333333333333333");
 	assert_string_equal(eca_print_points(12.5, 2, text), "12.50");
-	assert_int_equal(decimal_parse("0.12345678901234567", 19, '.', &number), DECIMAL_OK);
+	assert_int_equal(decimal_parse("0.12345678901234567", 19, '.', &number, &as_printed),
+	                 DECIMAL_OK);
 	assert_true(number > 0.12);
 	setlocale(LC_ALL, "C");
 }
@@ -329,11 +362,12 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_scales),
 		cmocka_unit_test(test_rounding),
 		cmocka_unit_test(test_random_numbers),
+		cmocka_unit_test(test_short_numbers),
 		cmocka_unit_test(test_dates),
 		cmocka_unit_test(test_every_day),
 		cmocka_unit_test(test_locale),
 	};
-	size_t n = 8, i;
+	size_t n = 9, i;
 
 	if (argc > 1)
 		cmocka_set_test_filter(argv[1]);

@@ -22,7 +22,6 @@
 #include <cmocka.h>
 
 #include "arena.h"
-#include "buf.h"
 #include "eca.h"
 #include "script.h"
 #include "set.h"
@@ -998,6 +997,72 @@ static void test_place(void **state)
 	unload(&l);
 }
 
+/* Derived fields and `valid`: field f is derived from n = 250, or checked when it is "abc". */
+static const struct rule_row {
+	const char *name, *field, *want;
+} rule_rows[] = {
+	{ "derived", "derived \"f\" { text = \"?\", option \"a\" { \"A\" }, option \"b\" { \"B\" }, value = function(firm) return firm.n > 200 and \"b\" end }", "b" },
+	{ "derived nil", "derived \"f\" { text = \"?\", option \"a\" { \"A\" }, value = function(firm) return nil end }", "none" },
+	{ "derived unknown option", "derived \"f\" { text = \"?\", option \"a\" { \"A\" }, value = function(firm) return \"c\" end }",
+	  "set.lua:2: derived \"f\": value: must return one of its options or nil, not the text \"c\"" },
+	{ "derived number", "derived \"f\" { text = \"?\", option \"a\" { \"A\" }, value = function(firm) return 1 end }",
+	  "set.lua:2: derived \"f\": value: must return one of its options or nil, not a number" },
+	{ "derived from a question", "derived \"f\" { text = \"?\", option \"a\" { \"A\" }, value = function(firm) return firm.q end }",
+	  "set.lua:2: derived \"f\": value: \"q\" is a question: write answers.q" },
+	{ "valid true", "text \"f\" { text = \"?\", valid = function(x, firm) return x == \"abc\" and firm.n == 250 end }", "valid" },
+	{ "valid message", "text \"f\" { text = \"?\", valid = function(x) return \"must be longer\" end }", "must be longer" },
+	{ "valid message in languages", "text \"f\" { text = \"?\", valid = function(x) return { en = \"must be longer\" } end }", "must be longer" },
+	{ "valid false", "text \"f\" { text = \"?\", valid = function(x) return false end }", "is not valid" },
+	{ "valid nothing", "text \"f\" { text = \"?\", valid = function(x) end }", "is not valid" },
+	{ "valid fails", "text \"f\" { text = \"?\", valid = function(x) return x > 3 end }",
+	  "set.lua:2: text \"f\": valid: attempt to compare number with string" },
+	{ "valid asks a score", "text \"f\" { text = \"?\", valid = function(x, firm) return state(\"n\") == \"answered\" end }", "valid" },
+};
+
+static void say_message(const struct eca_model *m, const char *message)
+{
+	size_t skip = strlen(m->folder);
+
+	say("%s", strncmp(message, m->folder, skip) == 0 ? message + skip + 1 : message);
+}
+
+static void test_rule(void **state)
+{
+	const struct rule_row *row = *state;
+	struct eca_answer answers[4];
+	struct eca_assessment firm;
+	const struct eca_model *m;
+	struct arena arena = { 0 };
+	const char *message = NULL;
+	char set[4096];
+	struct loaded l;
+	size_t f;
+
+	snprintf(set, sizeof(set), HEAD QUESTION TIER "profile { number \"n\" { text = \"?\" },\n%s } }", row->field);
+	l = load_text(set);
+	assert_non_null(l.set);
+	m = eca_set_model(l.set);
+	f = eca_find_question(m, "f");
+	firm = assess(m, answers, "f1");
+	answer(m, answers, "n", ECA_ANSWERED, 250);
+	clear_text();
+	if (m->questions[f].derived) {
+		if (!set_derive(l.set, &firm, answers, &arena, &message))
+			say_message(m, message);
+		else
+			say("%s", answers[f].state == ECA_ANSWERED ? m->questions[f].options[(size_t)answers[f].number].id : "none");
+	} else {
+		answer(m, answers, "f", ECA_ANSWERED, 0)->text = "abc";
+		if (set_valid(l.set, &firm, f, &arena, &message))
+			say("valid");
+		else
+			say_message(m, message);
+	}
+	assert_string_equal(text, row->want);
+	arena_free(&arena);
+	unload(&l);
+}
+
 /* ---- Memory that runs out --------------------------------------------------------------- */
 
 /* Loads with the n-th allocation inside Lua failing: true where that was too late to matter. */
@@ -1174,6 +1239,7 @@ int main(int argc, char **argv)
 	ROWS(bytes_rows, test_bytes);
 	ROWS(function_rows, test_function);
 	ROWS(place_rows, test_place);
+	ROWS(rule_rows, test_rule);
 	for (size_t i = 0; i < COUNT(others); i++)
 		tests[n_tests++] = others[i];
 	return cmocka_run_group_tests(tests, NULL, NULL);

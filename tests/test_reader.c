@@ -110,13 +110,13 @@ static const struct file_case {
 	          "!2 spc F1 \"9\" \"9\" is not a level of this question: give a whole number from 0 to 3\n"
 	          "+3 F2 name=ok\n" },
 	{ "quotation marks", "firm_id,name,spc\nF1,a\"b,2\nF2,\"a\"b,2\nF3,\"c\",2\n",
-	  .want = "-2\n!2 name - \"\" a quotation mark in the middle of a cell: put the whole cell in quotation marks and double those inside\n"
-	          "-3\n!3 name - \"\" text behind the closing quotation mark of a cell\n"
+	  .want = "-2\n!2 name F1 \"\" a quotation mark in the middle of a cell: put the whole cell in quotation marks and double those inside\n"
+	          "-3\n!3 name F2 \"\" text behind the closing quotation mark of a cell\n"
 	          "+4 F3 name=c spc=2\n" },
 	{ "never closed", "firm_id,name\nF1,a\nF2,\"b\nF3,c\n",
 	  .want = "+2 F1 name=a\nx t:3: a quoted cell is never closed\n" },
 	{ "carriage return alone", H "F1,yes,2\rF2,no,1\nF3,no,1\n",
-	  .want = "-2\n!2 spc - \"\" a carriage return without a line feed: rows must end in LF or CRLF\n+3 F3 licence=no spc=1\n" },
+	  .want = "-2\n!2 spc F1 \"\" a carriage return without a line feed: rows must end in LF or CRLF\n+3 F3 licence=no spc=1\n" },
 	{ "rows keep their lines", "firm_id,name\nF1,\"a\nb\"\n\nF1,\"a\"\n",
 	  .want = "+2 F1 name=a\\nb\n-5\n!5 firm_id F1 \"F1\" a second assessment of the same firm, source, assessor and date: the first is t:2\n" },
 	{ "decimal comma", "firm_id;ppm\nF1;12,5\n", .options = { .decimal_comma = true }, .want = "+2 F1 ppm=12.5\n" },

@@ -757,6 +757,12 @@ static const struct score_case {
 	  GRADES "one { number \"a\" { text = \"a\", unit = \"u\", points = function(x) return x / 7 end } }",
 	  "firm_id,source,a,a:evidence\n1,site_visit,500,third\n2,site_visit,700.000001,stated\n",
 	  "a=21.428571\na=50.000000\n" },
+	{ "evidence: the profile needs none",
+	  "profile { yes_no \"maker\" { text = \"m\" } }, evidence { default = \"none\", grade \"none\" { \"n\", factor = 0 },"
+	  " grade \"seen\" { \"v\", factor = 1 } }, one { num \"a\", yes_no \"b\" { text = \"b\", applies_if = yes \"maker\" } },"
+	  " low, gate \"g\" { unless = yes \"maker\", cap = \"low\", name = \"G\" }, gate \"h\" { unless = yes \"b\", cap = \"low\", name = \"H\" }",
+	  "firm_id,source,maker,a,b,a:evidence\n1,site_visit,yes,80,yes,seen\n2,self,yes,80,yes,\n",
+	  "state:b=answered c=40.000000 open=g fired=h\nc=90.000000 open=g,h fired=\n" },
 	{ "evidence: a set without it",
 	  "one { num \"a\" }", "firm_id,source,a\n1,site_visit,80\n", "a=80.000000 overall=80.000000 tier=high\n" },
 
@@ -937,8 +943,9 @@ static const struct score_case {
 	{ "obstacles: each pillar below every_pillar",
 	  TWO "pillar \"s\" { name = \"S\", weight = 5, criterion \"e\" { name = \"E\", num \"z\" } }, low,"
 	  " tier \"top\" { from = 50, name = \"T\", needs = all { every_pillar(35), score_at_least(\"p\", 60) } }",
-	  "firm_id,a,b,x,y,z\n1,30,30,34,34,100\n2,35,35,35,34.999999,100\n3,60,60,NA,NA,100\n4,60,60,0,0,100\n",
-	  "tier=low why=p>=35,r>=35,p>=60\nr=35.000000 tier=low why=p>=60\ntier=top why=\ntier=low why=r>=35\n" },
+	  "firm_id,a,b,x,y,z\n1,30,30,34,34,100\n2,35,35,35,34.999999,100\n3,60,60,NA,NA,100\n4,60,60,0,0,100\n5,30,30,NA,NA,100\n",
+	  "tier=low why=p>=35,r>=35,p>=60\nr=35.000000 tier=low why=p>=60\ntier=top why=\ntier=low why=r>=35\n"
+	  "tier=low why=p>=35,p>=60\n" },
 	{ "obstacles: gates that hold below",
 	  "one { num \"a\", ask \"x\", ask \"y\", ask \"z\" },\n" LADDER
 	  "gate \"cap1\" { unless = no \"x\", cap = \"t1\", name = \"1\" }, gate \"cap2\" { unless = no \"y\", cap = \"t2\", name = \"2\" },"
@@ -1000,6 +1007,11 @@ static const struct score_case {
 	  " low, tier \"top\" { from = 10, name = \"T\", thin_ok = false }",
 	  "firm_id,maker,a,b,x,y\n1,yes,NA,50,50,yes\n2,yes,NA,NA,50,yes\n3,no,NA,50,50,yes\n4,no,50,50,50,NA\n5,no,50,50,50,\n",
 	  "thin= tier=top\nthin=p tier=low why=thin:p\nthin=p tier=low\nthin= tier=top\nthin= tier=top\n" },
+	{ "thin: N/A by rule is left out of both counts",
+	  "profile { yes_no \"maker\" { text = \"m\" } }, one { num \"a\", num \"b\", yes_no \"x\" { text = \"x\", applies_if = yes \"maker\" },"
+	  " yes_no \"y\" { text = \"y\", na = true, applies_if = yes \"maker\" } }, low, tier \"top\" { from = 10, name = \"T\", thin_ok = false }",
+	  "firm_id,maker,a,b,x,y\n1,no,50,50,,\n2,no,50,NA,,\n3,no,NA,NA,,\n4,yes,50,NA,yes,NA\n5,yes,NA,NA,yes,NA\n",
+	  "thin= tier=top\nthin= tier=top\nthin=p status=not_assessable\nthin= tier=top\nthin=p tier=low\n" },
 	{ "thin: na_limit 0 and 1",
 	  "na_limit = 0, one { num \"a\", num \"b\" }, low, tier \"top\" { from = 10, name = \"T\", thin_ok = false }",
 	  "firm_id,a,b\n1,50,50\n2,50,NA\n", "thin= tier=top\nthin=p tier=low\n" },
@@ -1082,6 +1094,11 @@ static const struct score_case {
 	{ "shares: a part that stands twice, one that stands in none",
 	  "one { score = weighted { {\"a\", 1}, {\"b\", 1}, {\"a\", 2} }, num \"a\", num \"b\", num \"x\" }", "firm_id,a,b,x\n1,60,20,90\n",
 	  "c=50.000000 share:a=0.75 lost:a=30 share:b=0.25 lost:b=20 share:x=0 lost:x=0\n" },
+	{ "shares: a criterion without any weight in it",
+	  "pillar \"p\" { name = \"P\", criterion \"c\" { name = \"C\", score = weighted { a = 0, b = 0 }, num \"a\", num \"b\" },"
+	  " criterion \"d\" { name = \"D\", num(\"x\", 0), num(\"y\", 0) }, criterion \"e\" { name = \"E\", num \"z\" } }",
+	  "firm_id,a,b,x,y,z\n1,60,60,40,40,70\n",
+	  "c=- d=- overall=70.000000 share:c=0 lost:c=- share:a=0 lost:a=0 share:x=0 lost:x=0 share:e=1\n" },
 	{ "shares: overall by an expression",
 	  "score = lowest { \"p\", \"r\" },\n" TWO "low", "firm_id,a,b,x,y\n1,60,60,40,40\n",
 	  "overall=40.000000 share:overall=1 lost:overall=60 share:p=? share:a=?\n" },

@@ -1,14 +1,14 @@
 -- A second, independent computation of the scores, to check the engine against.
 --
---   lua5.3 tests/reference/score.lua [--nodes] SET_FOLDER ANSWERS.csv
+--   lua5.3 tests/reference/score.lua [--nodes] SET_FOLDER ANSWERS.csv [NODES.csv]
 --
 -- It reads a criteria set that is known to be valid and trusted, and answers as
 -- CSV, and writes the results as CSV: scores with six decimals, so that a
 -- difference in the last millionth shows. With --nodes it writes the score of
--- every node instead. It is written to be obviously right, not to be fast, and
--- shares nothing with the engine but the description of the criteria language.
--- Where that description leaves something open, a comment starting with
--- "Reading:" says what was taken.
+-- every node instead; where NODES.csv is given, it writes those there as well.
+-- It is written to be obviously right, not to be fast, and shares nothing with
+-- the engine but the description of the criteria language. Where that leaves
+-- something open, a comment starting with "Reading:" says what was taken.
 --
 -- "Not applicable" is nil throughout: the score nil, the condition's value nil.
 
@@ -1211,12 +1211,12 @@ end
 -- Output
 ------------------------------------------------------------------------------
 
-local function csv_line(cells)
+local function csv_line(file, cells)
   local out = {}
   for i, cell in ipairs(cells) do
     out[i] = cell:find('[,"\r\n]') and '"' .. cell:gsub('"', '""') .. '"' or cell
   end
-  io.write(table.concat(out, ","), "\n")
+  file:write(table.concat(out, ","), "\n")
 end
 
 local function score_text(x)
@@ -1231,20 +1231,20 @@ local function completeness_text(a)
   return string.format("%d.%04d", parts // 10000, parts % 10000)
 end
 
-local function write_result_header(set)
+local function write_result_header(file, set)
   local cells = { "firm_id", "source", "assessed_on", "status", "overall" }
   for _, pillar in ipairs(set.pillars) do cells[#cells + 1] = pillar.id end
   for _, name in ipairs { "tier", "tier_before_gates", "gates", "completeness", "missing" } do
     cells[#cells + 1] = name
   end
-  csv_line(cells)
+  csv_line(file, cells)
 end
 
-local function write_result(a)
+local function write_result(file, a)
   local cells = { a.firm_id, a.source, date_text(a.assessed_on), a.status }
   if a.status == "failed" then
     for _ = 1, 1 + #a.set.pillars + 5 do cells[#cells + 1] = "" end
-    csv_line(cells)
+    csv_line(file, cells)
     return
   end
   cells[#cells + 1] = score_text(a.scores.overall)
@@ -1258,24 +1258,25 @@ local function write_result(a)
   cells[#cells + 1] = table.concat(gates, ";")
   cells[#cells + 1] = completeness_text(a)
   cells[#cells + 1] = table.concat(a.missing, ";")
-  csv_line(cells)
+  csv_line(file, cells)
 end
 
 -- A failed firm has no scores, so no lines.
-local function write_nodes(a)
+local function write_nodes(file, a)
   if a.status == "failed" then return end
   for _, n in ipairs(a.set.nodes) do
-    csv_line { a.firm_id, a.source, date_text(a.assessed_on), n.id, score_text(a.scores[n.id]) }
+    csv_line(file, { a.firm_id, a.source, date_text(a.assessed_on), n.id, score_text(a.scores[n.id]) })
   end
 end
 
 local function main(args)
-  local nodes, paths = false, {}
+  local results, nodes, paths = io.stdout, nil, {}
   for _, argument in ipairs(args) do
-    if argument == "--nodes" then nodes = true else paths[#paths + 1] = argument end
+    if argument == "--nodes" then results, nodes = nil, io.stdout else paths[#paths + 1] = argument end
   end
-  if #paths ~= 2 then
-    warn_line("usage: lua5.3 score.lua [--nodes] SET_FOLDER ANSWERS.csv")
+  if paths[3] then nodes = assert(io.open(paths[3], "w")) end
+  if #paths < 2 or #paths > 3 then
+    warn_line("usage: lua5.3 score.lua [--nodes] SET_FOLDER ANSWERS.csv [NODES.csv]")
     os.exit(2)
   end
 
@@ -1285,11 +1286,8 @@ local function main(args)
   file:close()
   local columns = read_header(set, records[1])
 
-  if nodes then
-    csv_line { "firm_id", "source", "assessed_on", "node", "score" }
-  else
-    write_result_header(set)
-  end
+  if nodes then csv_line(nodes, { "firm_id", "source", "assessed_on", "node", "score" }) end
+  if results then write_result_header(results, set) end
 
   local seen = {}
   for i = 2, #records do
@@ -1312,13 +1310,14 @@ local function main(args)
     end
     if outcome == "failed" then a.status = "failed" end
     if outcome ~= "rejected" then
-      if nodes then write_nodes(a) else write_result(a) end
+      if nodes then write_nodes(nodes, a) end
+      if results then write_result(results, a) end
     end
   end
 end
 
--- Run as a program, or loaded by random_answers.lua.
+-- Run as a program, or loaded by another one.
 if arg[0]:match("score%.lua$") then
   main(arg)
 end
-return { load_set = load_set }
+return { load_set = load_set, parse_csv = parse_csv }

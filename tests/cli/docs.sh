@@ -1,0 +1,87 @@
+#!/bin/sh
+# The worked example of docs/model.md comes out as the page says, and the command
+# lines shown in the documentation are ones that eca understands.
+. tests/cli/common
+
+page=$root/docs/model.md
+
+# The fenced block of the page that begins ```INFO
+block() { # INFO
+	awk -v start="\`\`\`$1" '$0 == start { inside = 1; next } /^```/ { inside = 0 } inside' "$page"
+}
+
+mkdir example
+block "lua set.lua" >example/set.lua
+block "csv answers.csv" >answers.csv
+block "csv results.csv" >want.csv
+run check example
+check "the example is a sound set" status_is 0
+run score answers.csv -c ./example -o results.csv -o results.ndjson
+check "the example is scored" status_is 0
+
+# The columns that the page shows, of all there are.
+awk -F, '
+	NR == FNR && FNR == 1 { n = NF; for (i = 1; i <= NF; i++) name[i] = $i }
+	NR == FNR { next }
+	FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+	{ for (i = 1; i <= n; i++) printf "%s%s", $at[name[i]], i < n ? "," : "\n" }' \
+	want.csv results.csv >out
+check "its results" cmp -s out want.csv
+
+# node score, from the rows of the page: | `a`, `b` | computation | score |
+sed -n '/^| node |/,/^$/p' "$page" | awk -F'|' '
+	NR > 2 && NF {
+		score = $NF == "" ? $(NF - 1) : $NF
+		gsub(/ /, "", score)
+		if (score == "–") score = "null"
+		gsub(/[` ]/, "", $2)
+		n = split($2, ids, ",")
+		for (i = 1; i <= n; i++) print ids[i], score
+	}' >nodes
+check "the page has a table of nodes" test "$(wc -l <nodes)" -ge 10
+while read -r id score; do
+	if [ "$id" = overall ]; then
+		got=$(sed -E 's/.*"overall":([^,]+),"tier".*/\1/' results.ndjson)
+	else
+		got=$(sed -E "s/.*\\{\"id\":\"$id\",\"score\":([^,]+),.*/\\1/" results.ndjson)
+	fi
+	got=$(echo "$got" | sed -E '/\./s/\.?0+$//')
+	echo "$id: $got, documented $score" >out
+	check "the score of $id" test "$got" = "$score"
+done <nodes
+
+lost=$(sed -E 's/.*\{"id":"spc",[^{]*"points_lost":([^,]+),.*/\1/' results.ndjson)
+echo "$lost" >out
+check "points lost at spc" awk -v lost="$lost" 'BEGIN { exit !(lost > 19.999999 && lost < 20.000001) }'
+
+# Command lines, with what they need at hand.
+mkdir -p docs folder
+cp -R "$root/criteria" .
+cp -R criteria/hanoi-2026 trial
+sample=criteria/hanoi-2026/sample/answers.csv
+for name in answers a tra_loi before after; do head -n 3 "$sample" >$name.csv; done
+sed -n '1p;4p' "$sample" >folder/c.csv
+LUA=${LUA:-lua5.3}
+sed -n '1p;5p' "$sample" >b.csv
+"$LUA" "$root/tests/reference/reshape.lua" array criteria/hanoi-2026 b.csv >b.json
+
+count=0
+for page in README.md criteria/README.md docs/formats.md docs/hanoi-2026.md CONTRIBUTING.md; do
+	test -f "$root/$page" || continue
+	sed -n -E 's/^(    )?(\$ )?(build\/release\/)?(eca [a-z].*)$/\4/p' "$root/$page" |
+		sed 's/[[:space:]]*#.*//' | sort -u >lines
+	while read -r line; do
+		# The words as the shell would split them; none of the pages quotes any.
+		set -f
+		# shellcheck disable=SC2086
+		set -- $line
+		set +f
+		shift
+		run "$@"
+		count=$((count + 1))
+		check "$page: $line" test "$status" -le 1
+	done <lines
+done
+check "the pages show command lines" test "$count" -ge 4
+
+finish
