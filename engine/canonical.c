@@ -4,26 +4,36 @@
 
 #include "decimal.h"
 
-/* Where the pieces of a line stand, by the state of the answer. */
-static const unsigned char piece_of[] = {
+/* Where the values of a line stand, by the state of the answer. */
+static const unsigned char value_of[] = {
 	[ECA_MISSING] = 0,
 	[ECA_NO_DATA] = 1,
 	[ECA_NA] = 2,
 	[ECA_ANSWERED] = 3,
 };
 
-enum { PIECE_ANSWERED = 3 };
+enum { VALUE_ANSWERED = 3 };
 
 static struct piece make_piece(struct arena *arena, const char *before, const char *id,
-                               const char *between, const char *after)
+                               const char *after)
 {
-	const char *text = arena_format(arena, "%s%s%s%s", before, id, between, after);
-	struct piece piece = { .length = strlen(text) };
+	const char *text = arena_format(arena, "%s%s%s", before, id, after);
+	size_t length = strlen(text);
+	struct piece piece = { .length = PIECE_LONG };
 
-	memcpy(piece.text, text, piece.length < PIECE_SIZE ? piece.length : PIECE_SIZE);
-	if (piece.length > PIECE_SIZE)
-		piece.rest = text + PIECE_SIZE;
+	if (length > PIECE_SIZE) {
+		piece.is.all.text = text;
+		piece.is.all.length = length;
+		return piece;
+	}
+	memcpy(piece.is.text, text, length);
+	piece.length = (unsigned char)length;
 	return piece;
+}
+
+static size_t length_of(const struct piece *piece)
+{
+	return piece->length == PIECE_LONG ? piece->is.all.length : piece->length;
 }
 
 static bool has_one_option(const struct eca_question *question)
@@ -46,28 +56,57 @@ static size_t count_options(const struct eca_question *question)
 	return has_one_option(question) ? question->n_options : 0;
 }
 
-/* The pieces of one line; those of a derived field are all empty. Adds the length
- * of the longest to `*longest`. */
-static const struct piece *make_pieces(struct arena *arena, const struct eca_question *question,
-                                       size_t *longest)
+static const struct piece *make_values(struct arena *arena, const struct eca_question *question)
 {
-	size_t n_options = count_options(question), count = PIECE_ANSWERED + n_options + 1, i, most = 0;
-	struct piece *pieces = arena_array(arena, count, sizeof(*pieces));
-	const char *id = question->id;
+	size_t n_options = count_options(question), i;
+	struct piece *values = arena_array(arena, VALUE_ANSWERED + n_options + 1, sizeof(*values));
 
-	if (question->derived)
-		return pieces;
-	pieces[piece_of[ECA_NA]] = make_piece(arena, "\n", id, "\t", "NA");
-	pieces[piece_of[ECA_NO_DATA]] = make_piece(arena, "\n", id, "\t", "ND");
-	pieces[PIECE_ANSWERED] = make_piece(arena, "\n", id, "\t", "");
+	values[value_of[ECA_NO_DATA]] = make_piece(arena, "ND", "", "");
+	values[value_of[ECA_NA]] = make_piece(arena, "NA", "", "");
 	for (i = 0; i < n_options; i++)
-		pieces[PIECE_ANSWERED + i] =
-			make_piece(arena, "\n", id, "\t", option_id(question, i));
-	for (i = 0; i < count; i++)
-		if (pieces[i].length > most)
-			most = pieces[i].length;
-	*longest += most;
-	return pieces;
+		values[VALUE_ANSWERED + i] = make_piece(arena, "", option_id(question, i), "");
+	return values;
+}
+
+/* Questions whose options have the same ids share their values: then those of all
+ * levels stay in the processor's cache. */
+static const struct piece *find_values(const struct canonical *c, const struct eca_question *question)
+{
+	size_t i, option, n_options = count_options(question);
+
+	for (i = 0; i < c->n_lines; i++) {
+		const struct eca_question *other = c->lines[i].question;
+
+		if (count_options(other) < n_options)
+			continue;
+		for (option = 0; option < n_options; option++)
+			if (strcmp(option_id(other, option), option_id(question, option)) != 0)
+				break;
+		if (option == n_options)
+			return c->lines[i].values;
+	}
+	return NULL;
+}
+
+static void add_question_line(struct canonical *c, const struct eca_question *question, size_t index,
+                              struct arena *arena)
+{
+	const struct piece *values = find_values(c, question);
+	size_t n_values = VALUE_ANSWERED + count_options(question), most = 0, i;
+
+	if (!values)
+		values = make_values(arena, question);
+	for (i = 0; i < n_values; i++)
+		if (length_of(&values[i]) > most)
+			most = length_of(&values[i]);
+	c->lines[c->n_lines] = (struct canonical_line){
+		.id = make_piece(arena, "\n", question->id, "\t"),
+		.values = values,
+		.question = question,
+		.by_option = has_one_option(question),
+	};
+	c->longest += length_of(&c->lines[c->n_lines].id) + most;
+	c->questions[c->n_lines++] = index;
 }
 
 static void make_grades(struct canonical *c, const struct eca_model *model, struct arena *arena)
@@ -76,30 +115,24 @@ static void make_grades(struct canonical *c, const struct eca_model *model, stru
 
 	c->grades = arena_array(arena, model->n_grades + 1, sizeof(*c->grades));
 	for (i = 0; i < model->n_grades; i++) {
-		c->grades[i + 1] = make_piece(arena, "\t", model->grades[i].id, "", "");
-		if (c->grades[i + 1].length > most)
-			most = c->grades[i + 1].length;
+		c->grades[i + 1] = make_piece(arena, "\t", model->grades[i].id, "");
+		if (length_of(&c->grades[i + 1]) > most)
+			most = length_of(&c->grades[i + 1]);
 	}
 	c->longest += c->n_lines * most;
 }
 
-void canonical_make(struct canonical *canonical, const struct eca_model *model, struct arena *arena)
+void canonical_make(struct canonical *c, const struct eca_model *model, struct arena *arena)
 {
 	size_t i;
 
-	*canonical = (struct canonical){ .n_lines = model->n_questions, .hash = hash_new(),
-	                                 .longest = 2 * PIECE_SIZE };
-	canonical->lines = arena_array(arena, canonical->n_lines, sizeof(*canonical->lines));
-	for (i = 0; i < canonical->n_lines; i++) {
-		const struct eca_question *question = &model->questions[i];
-
-		canonical->lines[i] = (struct canonical_line){
-			.question = question,
-			.by_option = has_one_option(question),
-			.pieces = make_pieces(arena, question, &canonical->longest),
-		};
-	}
-	make_grades(canonical, model, arena);
+	*c = (struct canonical){ .hash = hash_new(), .longest = 2 * PIECE_SIZE };
+	c->lines = arena_array(arena, model->n_questions, sizeof(*c->lines));
+	c->questions = arena_array(arena, model->n_questions, sizeof(*c->questions));
+	for (i = 0; i < model->n_questions; i++)
+		if (!model->questions[i].derived)
+			add_question_line(c, &model->questions[i], i, arena);
+	make_grades(c, model, arena);
 }
 
 void canonical_free(struct canonical *canonical)
@@ -110,9 +143,11 @@ void canonical_free(struct canonical *canonical)
 
 static inline char *add_piece(char *to, const struct piece *piece)
 {
-	memcpy(to, piece->text, PIECE_SIZE);
-	if (piece->rest)
-		memcpy(to + PIECE_SIZE, piece->rest, piece->length - PIECE_SIZE);
+	if (piece->length == PIECE_LONG) {
+		memcpy(to, piece->is.all.text, piece->is.all.length);
+		return to + piece->is.all.length;
+	}
+	memcpy(to, piece->is.text, PIECE_SIZE);
 	return to + piece->length;
 }
 
@@ -222,9 +257,8 @@ static char *add_note(struct canonical *c, char *to, const struct eca_answer *an
 	return buf_room(&c->form, c->longest);
 }
 
-/* The lines of all questions, each with its line feed before it. Missing answers
- * and missing grades are empty pieces: nothing here depends on what was answered
- * but what is copied. */
+/* The lines of all questions, each with its line feed before it. Missing grades are
+ * empty pieces: little here depends on what was answered but what is copied. */
 static void add_questions(struct canonical *c, const struct eca_answer *answers,
                           const struct given *given)
 {
@@ -233,15 +267,19 @@ static void add_questions(struct canonical *c, const struct eca_answer *answers,
 
 	for (i = 0; i < c->n_lines; i++) {
 		const struct canonical_line *line = &c->lines[i];
-		const struct eca_answer *answer = &answers[i];
+		size_t question = c->questions[i];
+		const struct eca_answer *answer = &answers[question];
 		int option = line->by_option ? (int)answer->number : 0;
-		unsigned char grade = answer->state ? (unsigned char)(answer->grade + 1) : 0;
 
-		to = add_piece(to, &line->pieces[piece_of[answer->state] + option]);
+		if (answer->state == ECA_MISSING)
+			continue;
+		to = add_piece(to, &line->id);
 		if (!line->by_option && answer->state == ECA_ANSWERED)
-			to = add_value(c, to, line, answer, given ? &given[i] : NULL);
-		to = add_piece(to, &c->grades[grade]);
-		if (answer->note && answer->state)
+			to = add_value(c, to, line, answer, given ? &given[question] : NULL);
+		else
+			to = add_piece(to, &line->values[value_of[answer->state] + option]);
+		to = add_piece(to, &c->grades[(unsigned char)(answer->grade + 1)]);
+		if (answer->note)
 			to = add_note(c, to, answer);
 	}
 	*to++ = '\n';
@@ -253,6 +291,7 @@ const char *canonical_form(struct canonical *canonical, const struct eca_assessm
 {
 	canonical->form.used = 0;
 	add_head(&canonical->form, assessment);
+	canonical->head = canonical->form.used;
 	add_questions(canonical, assessment->answers, given);
 	*size = canonical->form.used;
 	return buf_string(&canonical->form);
@@ -269,10 +308,7 @@ void canonical_sign(struct canonical *canonical, struct eca_assessment *assessme
 	hash_hex(digest, assessment->sha256);
 }
 
-void canonical_identity(struct canonical *canonical, const struct eca_assessment *assessment,
-                        unsigned char digest[HASH_SIZE])
+void canonical_identity(struct canonical *canonical, unsigned char digest[HASH_SIZE])
 {
-	canonical->form.used = 0;
-	add_head(&canonical->form, assessment);
-	hash_bytes(canonical->hash, canonical->form.bytes, canonical->form.used, digest);
+	hash_bytes(canonical->hash, canonical->form.bytes, canonical->head, digest);
 }

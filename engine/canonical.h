@@ -36,28 +36,35 @@
 
 /* A piece of the form, made beforehand. All of `text` is copied whatever its
  * length, which is quicker than as much as there is. */
-enum { PIECE_SIZE = 40 };
+enum { PIECE_SIZE = 31, PIECE_LONG = 255 };
 struct piece {
-	char text[PIECE_SIZE];
-	size_t length;
-	const char *rest; /* what does not fit into `text`, or NULL */
+	union {
+		char text[PIECE_SIZE];
+		struct { /* when the length is PIECE_LONG */
+			const char *text;
+			size_t length;
+		} all;
+	} is;
+	unsigned char length;
 };
 
 /* How a question's answers are written. */
 struct canonical_line {
+	struct piece id;            /* "\nid\t" */
+	const struct piece *values; /* by state: nothing, "ND", "NA", and from VALUE_ANSWERED
+	                               on, where one option is the answer, the options */
 	const struct eca_question *question;
-	bool by_option; /* one option is the answer: then its piece is all of it */
-	/* nothing for a missing answer, "\nid\tND", "\nid\tNA", then "\nid\toption" for
-	 * each option, or "\nid\t" alone */
-	const struct piece *pieces;
+	bool by_option;
 };
 
 struct canonical {
-	struct canonical_line *lines; /* per question; without pieces for derived ones */
+	struct canonical_line *lines; /* of all questions but derived ones */
+	size_t *questions;            /* their indexes */
 	size_t n_lines;
 	struct piece *grades; /* nothing for none, then "\tgrade" for each */
 	size_t longest;       /* bytes of all lines but what is not made beforehand */
-	struct buf form;
+	struct buf form;      /* of the last assessment */
+	size_t head;          /* bytes of its lines before the first question's */
 	struct hash *hash;
 };
 
@@ -80,9 +87,9 @@ const char *canonical_form(struct canonical *canonical, const struct eca_assessm
 void canonical_sign(struct canonical *canonical, struct eca_assessment *assessment,
                     const struct given *given);
 
-/* What tells assessments apart, hashed: firm, source, assessor and date. */
-void canonical_identity(struct canonical *canonical, const struct eca_assessment *assessment,
-                        unsigned char digest[HASH_SIZE]);
+/* What tells the assessment that was signed last from others, hashed: firm, source,
+ * assessor and date. */
+void canonical_identity(struct canonical *canonical, unsigned char digest[HASH_SIZE]);
 
 /* An answer's VALUE appended to `buf`; nothing for a missing one. */
 void canonical_value(struct buf *buf, const struct eca_question *question,

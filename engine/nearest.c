@@ -1,5 +1,6 @@
 #include "nearest.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 enum { LONGEST = 64 }; /* longer words are nobody's typing mistake */
@@ -14,21 +15,30 @@ static size_t least(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-/* Levenshtein's distance in bytes. `b` is at most LONGEST long. */
+/* How many letters to add, drop, change or swap with their neighbour to make `b` of
+ * `a` (optimal string alignment), in bytes. Both are at most LONGEST long. */
 static size_t distance(const char *a, const char *b)
 {
-	size_t row[LONGEST + 1], width = strlen(b), j;
+	size_t rows[3][LONGEST + 1];
+	size_t *before = rows[0], *above = rows[1], *row = rows[2], *spare;
+	size_t width = strlen(b), i, j;
 
 	for (j = 0; j <= width; j++)
 		row[j] = j;
-	for (; *a; a++) {
-		size_t diagonal = row[0]++;
-
+	for (i = 1; a[i - 1]; i++) {
+		spare = before;
+		before = above;
+		above = row;
+		row = spare;
+		row[0] = i;
 		for (j = 1; j <= width; j++) {
-			size_t changed = diagonal + (lower(*a) != lower(b[j - 1]));
+			bool same = lower(a[i - 1]) == lower(b[j - 1]);
+			bool swapped = i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
+			               lower(a[i - 2]) == lower(b[j - 1]);
 
-			diagonal = row[j];
-			row[j] = least(changed, least(row[j], row[j - 1]) + 1);
+			row[j] = least(above[j - 1] + !same, least(above[j], row[j - 1]) + 1);
+			if (swapped)
+				row[j] = least(row[j], before[j - 2] + 1);
 		}
 	}
 	return row[width];
@@ -44,7 +54,7 @@ const char *nearest_name(const char *word, const char *const *names, size_t coun
 	for (i = 0; i < count; i++) {
 		size_t found;
 
-		if (strlen(names[i]) > LONGEST)
+		if (strlen(names[i]) > LONGEST || (length < 3 && strlen(names[i]) <= length))
 			continue;
 		found = distance(word, names[i]);
 		if (found <= near && found < strlen(names[i])) {

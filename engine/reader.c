@@ -227,7 +227,7 @@ static bool is_first(struct eca_reader *reader)
 	const struct file *file;
 	uint64_t first;
 
-	canonical_identity(&a->canonical, &a->assessment, digest);
+	canonical_identity(&a->canonical, digest);
 	first = seen_note(&reader->seen, digest, reader->last);
 	if (!first)
 		return true;
