@@ -4,7 +4,7 @@
 
 #include "decimal.h"
 
-/* Where the values of a line stand, by the state of the answer. */
+/* Where the values of a cell stand, by the state of the answer. */
 static const unsigned char value_of[] = {
 	[ECA_MISSING] = 0,
 	[ECA_NO_DATA] = 1,
@@ -14,10 +14,9 @@ static const unsigned char value_of[] = {
 
 enum { VALUE_ANSWERED = 3 };
 
-static struct piece make_piece(struct arena *arena, const char *before, const char *id,
-                               const char *after)
+static struct piece make_piece(struct arena *arena, const char *before, const char *id)
 {
-	const char *text = arena_format(arena, "%s%s%s", before, id, after);
+	const char *text = arena_format(arena, "%s%s", before, id);
 	size_t length = strlen(text);
 	struct piece piece = { .length = PIECE_LONG };
 
@@ -61,10 +60,11 @@ static const struct piece *make_values(struct arena *arena, const struct eca_que
 	size_t n_options = count_options(question), i;
 	struct piece *values = arena_array(arena, VALUE_ANSWERED + n_options + 1, sizeof(*values));
 
-	values[value_of[ECA_NO_DATA]] = make_piece(arena, "ND", "", "");
-	values[value_of[ECA_NA]] = make_piece(arena, "NA", "", "");
+	values[value_of[ECA_MISSING]] = make_piece(arena, "\t", "");
+	values[value_of[ECA_NO_DATA]] = make_piece(arena, "\t", "ND");
+	values[value_of[ECA_NA]] = make_piece(arena, "\t", "NA");
 	for (i = 0; i < n_options; i++)
-		values[VALUE_ANSWERED + i] = make_piece(arena, "", option_id(question, i), "");
+		values[VALUE_ANSWERED + i] = make_piece(arena, "\t", option_id(question, i));
 	return values;
 }
 
@@ -74,8 +74,8 @@ static const struct piece *find_values(const struct canonical *c, const struct e
 {
 	size_t i, option, n_options = count_options(question);
 
-	for (i = 0; i < c->n_lines; i++) {
-		const struct eca_question *other = c->lines[i].question;
+	for (i = 0; i < c->n_cells; i++) {
+		const struct eca_question *other = c->cells[i].question;
 
 		if (count_options(other) < n_options)
 			continue;
@@ -83,12 +83,12 @@ static const struct piece *find_values(const struct canonical *c, const struct e
 			if (strcmp(option_id(other, option), option_id(question, option)) != 0)
 				break;
 		if (option == n_options)
-			return c->lines[i].values;
+			return c->cells[i].values;
 	}
 	return NULL;
 }
 
-static void add_question_line(struct canonical *c, const struct eca_question *question, size_t index,
+static void add_question_cell(struct canonical *c, const struct eca_question *question, size_t index,
                               struct arena *arena)
 {
 	const struct piece *values = find_values(c, question);
@@ -99,14 +99,13 @@ static void add_question_line(struct canonical *c, const struct eca_question *qu
 	for (i = 0; i < n_values; i++)
 		if (length_of(&values[i]) > most)
 			most = length_of(&values[i]);
-	c->lines[c->n_lines] = (struct canonical_line){
-		.id = make_piece(arena, "\n", question->id, "\t"),
+	c->cells[c->n_cells] = (struct canonical_cell){
 		.values = values,
 		.question = question,
 		.by_option = has_one_option(question),
 	};
-	c->longest += length_of(&c->lines[c->n_lines].id) + most;
-	c->questions[c->n_lines++] = index;
+	c->longest += most;
+	c->questions[c->n_cells++] = index;
 }
 
 static void make_grades(struct canonical *c, const struct eca_model *model, struct arena *arena)
@@ -115,30 +114,48 @@ static void make_grades(struct canonical *c, const struct eca_model *model, stru
 
 	c->grades = arena_array(arena, model->n_grades + 1, sizeof(*c->grades));
 	for (i = 0; i < model->n_grades; i++) {
-		c->grades[i + 1] = make_piece(arena, "\t", model->grades[i].id, "");
+		c->grades[i + 1] = make_piece(arena, "|", model->grades[i].id);
 		if (length_of(&c->grades[i + 1]) > most)
 			most = length_of(&c->grades[i + 1]);
 	}
-	c->longest += c->n_lines * most;
+	c->longest += c->n_cells * most;
+}
+
+static void make_names(struct canonical *c, struct arena *arena)
+{
+	struct buf names = { 0 };
+	size_t i;
+
+	buf_text(&names, "eca-answers 1\nfirm_id\tsource\tassessor\tassessed_on");
+	for (i = 0; i < c->n_cells; i++) {
+		buf_char(&names, '\t');
+		buf_text(&names, c->cells[i].question->id);
+	}
+	buf_char(&names, '\n');
+	c->names = arena_text(arena, buf_string(&names));
+	buf_free(&names);
 }
 
 void canonical_make(struct canonical *c, const struct eca_model *model, struct arena *arena)
 {
 	size_t i;
 
-	*c = (struct canonical){ .hash = hash_new(), .longest = 2 * PIECE_SIZE };
-	c->lines = arena_array(arena, model->n_questions, sizeof(*c->lines));
+	*c = (struct canonical){ .longest = 2 * PIECE_SIZE, .identity = hash_new("", 0) };
+	c->cells = arena_array(arena, model->n_questions, sizeof(*c->cells));
 	c->questions = arena_array(arena, model->n_questions, sizeof(*c->questions));
 	for (i = 0; i < model->n_questions; i++)
 		if (!model->questions[i].derived)
-			add_question_line(c, &model->questions[i], i, arena);
+			add_question_cell(c, &model->questions[i], i, arena);
 	make_grades(c, model, arena);
+	make_names(c, arena);
+	c->hash = hash_new(c->names, strlen(c->names));
 }
 
 void canonical_free(struct canonical *canonical)
 {
 	buf_free(&canonical->form);
 	hash_free(canonical->hash);
+	hash_free(canonical->identity);
 }
 
 static inline char *add_piece(char *to, const struct piece *piece)
@@ -153,7 +170,7 @@ static inline char *add_piece(char *to, const struct piece *piece)
 
 static void add_escaped(struct buf *buf, const char *text)
 {
-	static const char special[] = "\\\t\n", letters[] = "\\tn";
+	static const char special[] = "\\\t\n|", letters[] = "\\tn|";
 	size_t plain;
 
 	while (plain = strcspn(text, special), buf_add(buf, text, plain), text[plain]) {
@@ -217,67 +234,62 @@ void canonical_value(struct buf *buf, const struct eca_question *question,
 		add_answered(buf, question, answer);
 }
 
-static void add_line(struct buf *buf, const char *before, const char *value)
-{
-	buf_text(buf, before);
-	add_escaped(buf, value);
-}
-
-/* The lines that tell assessments apart, without the last one's line feed. */
+/* What tells assessments apart. */
 static void add_head(struct buf *buf, const struct eca_assessment *assessment)
 {
 	char date[ECA_DATE_SIZE] = "";
 
 	if (assessment->dated)
 		eca_print_date(assessment->assessed_on, date);
-	add_line(buf, "eca-answers 1\nfirm_id\t", assessment->firm_id);
-	add_line(buf, "\nsource\t", assessment->source == ECA_SELF ? "self" : "site_visit");
-	add_line(buf, "\nassessor\t", assessment->assessor);
-	add_line(buf, "\nassessed_on\t", date);
+	add_escaped(buf, assessment->firm_id);
+	buf_text(buf, assessment->source == ECA_SELF ? "\tself\t" : "\tsite_visit\t");
+	add_escaped(buf, assessment->assessor);
+	buf_char(buf, '\t');
+	buf_text(buf, date);
 }
 
 /* Appends what is not made beforehand. Returns where the form goes on, with room
  * for all pieces. */
-static char *add_value(struct canonical *c, char *to, const struct canonical_line *line,
+static char *add_value(struct canonical *c, char *to, const struct canonical_cell *cell,
                        const struct eca_answer *answer, const struct given *given)
 {
 	c->form.used = (size_t)(to - c->form.bytes);
-	if (line->question->type == ECA_NUMBER && given && given->length)
+	buf_char(&c->form, '\t');
+	if (cell->question->type == ECA_NUMBER && given && given->length)
 		buf_add(&c->form, given->text, given->length);
 	else
-		add_answered(&c->form, line->question, answer);
+		add_answered(&c->form, cell->question, answer);
 	return buf_room(&c->form, c->longest);
 }
 
 static char *add_note(struct canonical *c, char *to, const struct eca_answer *answer)
 {
 	c->form.used = (size_t)(to - c->form.bytes);
-	buf_text(&c->form, answer->grade == ECA_NO_GRADE ? "\t\t" : "\t");
+	buf_text(&c->form, answer->grade == ECA_NO_GRADE ? "||" : "|");
 	add_escaped(&c->form, answer->note);
 	return buf_room(&c->form, c->longest);
 }
 
-/* The lines of all questions, each with its line feed before it. Missing grades are
- * empty pieces: little here depends on what was answered but what is copied. */
+/* The cells of all questions. Missing grades are empty pieces: little here depends on
+ * what was answered but what is copied. */
 static void add_questions(struct canonical *c, const struct eca_answer *answers,
                           const struct given *given)
 {
 	char *to = buf_room(&c->form, c->longest);
 	size_t i;
 
-	for (i = 0; i < c->n_lines; i++) {
-		const struct canonical_line *line = &c->lines[i];
+	for (i = 0; i < c->n_cells; i++) {
+		const struct canonical_cell *cell = &c->cells[i];
 		size_t question = c->questions[i];
 		const struct eca_answer *answer = &answers[question];
-		int option = line->by_option ? (int)answer->number : 0;
+		int option = cell->by_option ? (int)answer->number : 0;
 
+		if (!cell->by_option && answer->state == ECA_ANSWERED)
+			to = add_value(c, to, cell, answer, given ? &given[question] : NULL);
+		else
+			to = add_piece(to, &cell->values[value_of[answer->state] + option]);
 		if (answer->state == ECA_MISSING)
 			continue;
-		to = add_piece(to, &line->id);
-		if (!line->by_option && answer->state == ECA_ANSWERED)
-			to = add_value(c, to, line, answer, given ? &given[question] : NULL);
-		else
-			to = add_piece(to, &line->values[value_of[answer->state] + option]);
 		to = add_piece(to, &c->grades[(unsigned char)(answer->grade + 1)]);
 		if (answer->note)
 			to = add_note(c, to, answer);
@@ -310,5 +322,5 @@ void canonical_sign(struct canonical *canonical, struct eca_assessment *assessme
 
 void canonical_identity(struct canonical *canonical, unsigned char digest[HASH_SIZE])
 {
-	hash_bytes(canonical->hash, canonical->form.bytes, canonical->head, digest);
+	hash_bytes(canonical->identity, canonical->form.bytes, canonical->head, digest);
 }

@@ -1,16 +1,14 @@
 /* The canonical form of an assessment, whose SHA-256 is answers_sha256: the same
  * answers give the same bytes whatever file they came from. It is UTF-8 text in
- * NFC, lines end in LF:
+ * NFC, three lines that end in LF, the last two a table with one row:
  *
  *     eca-answers 1
- *     firm_id<TAB>F001
- *     source<TAB>self                 or site_visit
- *     assessor<TAB>Lan                nothing behind the tab when not given
- *     assessed_on<TAB>2026-01-31      likewise
- *     ID<TAB>VALUE[<TAB>GRADE[<TAB>NOTE]]
+ *     firm_id<TAB>source<TAB>assessor<TAB>assessed_on<TAB>ID<TAB>ID…
+ *     F001<TAB>self<TAB>Lan<TAB>2026-01-31<TAB>ANSWER<TAB>ANSWER…
  *
- * with the last line once for each question and profile field that is not missing
- * nor derived, in the set's order. VALUE is
+ * with a column for each profile field and question that is not derived, in the
+ * set's order. ANSWER is nothing where it is missing, else VALUE[|GRADE[|NOTE]].
+ * VALUE is
  *
  *     NA or ND                        in questions other than text
  *     yes or no                       yes_no
@@ -22,10 +20,10 @@
  *     the text                        text
  *
  * GRADE is the id of the evidence grade, NOTE the note; either is empty when not
- * given, and empty ones at the end of the line are left out with their tab. In
- * firm_id, assessor, text and note a backslash is \\, a tab \t, a line feed \n.
- * An answer to a question that does not apply is in the form all the same: it is
- * of what was given, not of what counts. */
+ * given, and empty ones at the end are left out with their bar. In firm_id, assessor,
+ * text and note a backslash is \\, a tab \t, a line feed \n, a bar \|. An answer to a
+ * question that does not apply is in the form all the same: it is of what was given,
+ * not of what counts. */
 #ifndef ECA_CANONICAL_H
 #define ECA_CANONICAL_H
 
@@ -49,23 +47,25 @@ struct piece {
 };
 
 /* How a question's answers are written. */
-struct canonical_line {
-	struct piece id;            /* "\nid\t" */
-	const struct piece *values; /* by state: nothing, "ND", "NA", and from VALUE_ANSWERED
-	                               on, where one option is the answer, the options */
+struct canonical_cell {
+	const struct piece *values; /* with the tab before them, by state: nothing, "ND", "NA",
+	                               and from VALUE_ANSWERED on, where one option is the
+	                               answer, the options */
 	const struct eca_question *question;
 	bool by_option;
 };
 
 struct canonical {
-	struct canonical_line *lines; /* of all questions but derived ones */
+	const char *names;            /* the first two lines */
+	struct canonical_cell *cells; /* of all questions but derived ones */
 	size_t *questions;            /* their indexes */
-	size_t n_lines;
-	struct piece *grades; /* nothing for none, then "\tgrade" for each */
-	size_t longest;       /* bytes of all lines but what is not made beforehand */
-	struct buf form;      /* of the last assessment */
-	size_t head;          /* bytes of its lines before the first question's */
-	struct hash *hash;
+	size_t n_cells;
+	struct piece *grades; /* nothing for none, then "|grade" for each */
+	size_t longest;       /* bytes of all cells but what is not made beforehand */
+	struct buf form;      /* the third line, of the last assessment */
+	size_t head;          /* bytes of it before the first question's cell */
+	struct hash *hash;    /* started with the names */
+	struct hash *identity;
 };
 
 /* What it points at lives in `arena`. */
@@ -78,8 +78,8 @@ struct given {
 	size_t length;
 };
 
-/* The form of an assessment, until the next call; *size its bytes. `given`, one per
- * question, saves printing numbers; NULL prints them all. */
+/* The third line of an assessment's form, until the next call; *size its bytes.
+ * `given`, one per question, saves printing numbers; NULL prints them all. */
 const char *canonical_form(struct canonical *canonical, const struct eca_assessment *assessment,
                            const struct given *given, size_t *size);
 

@@ -6,9 +6,10 @@
 
 enum { HASH_SIZE = 32 };
 
-/* Takes one text after another; keeps what setting up a digest costs. */
+/* Takes one text after another; keeps what setting up a digest costs. Each text is
+ * hashed as if `start` stood before it, which is worked through only once. */
 struct hash;
-struct hash *hash_new(void);
+struct hash *hash_new(const void *start, size_t size);
 void hash_free(struct hash *hash);
 void hash_bytes(struct hash *hash, const void *bytes, size_t size, unsigned char digest[HASH_SIZE]);
 

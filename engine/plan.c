@@ -1,19 +1,30 @@
 #include "plan.h"
 
-/* Points of each option, or NULL where an option hangs on a condition or the points
- * come otherwise. */
-static const double *points_table(struct eca_set *set, const struct eca_question *q)
+#include "score.h"
+
+static bool has_conditions(const struct eca_question *q)
 {
-	double *table = arena_array(&set->arena, q->n_options, sizeof(*table));
 	size_t i;
 
-	if (q->points != ECA_POINTS_OPTIONS)
-		return NULL;
-	for (i = 0; i < q->n_options; i++) {
-		table[i] = q->options[i].points;
+	for (i = 0; i < q->n_options; i++)
 		if (q->options[i].applies_if != ECA_NONE)
-			return NULL;
-	}
+			return true;
+	return false;
+}
+
+/* Rounded points of each option under each grade, and in a self assessment. */
+static const double *points_table(struct eca_set *set, const struct eca_question *q)
+{
+	size_t n_grades = set->model.n_grades, grade, i;
+	double *table, *at;
+
+	if (q->points != ECA_POINTS_OPTIONS || has_conditions(q))
+		return NULL;
+	table = at = arena_array(&set->arena, (n_grades + 1) * q->n_options, sizeof(*table));
+	for (grade = 0; grade <= n_grades; grade++)
+		for (i = 0; i < q->n_options; i++)
+			*at++ = score_round(q->options[i].points *
+			                    (grade < n_grades ? set->model.grades[grade].factor : 1));
 	return table;
 }
 
@@ -34,28 +45,34 @@ static void make_step(struct eca_set *set, struct step *step, size_t index)
 
 	step->kind = (unsigned char)kind_of(node);
 	step->node = (unsigned)index;
-	step->question = (unsigned)node->first_child;
-	step->n_children = (unsigned)node->n_children;
+	step->first = (unsigned)node->first_child;
+	step->count = (unsigned)node->n_children;
 	if (step->kind == STEP_QUESTION) {
 		const struct eca_question *q = &set->model.questions[node->question];
 
-		step->question = (unsigned)node->question;
+		step->first = (unsigned)node->question;
+		step->count = (unsigned)q->n_options;
 		step->points = (unsigned char)q->points;
 		step->missing_excludes = q->missing_excludes;
 		step->table = points_table(set, q);
 	}
 }
 
-static void make_factors(struct eca_set *set)
+static void make_grades(struct eca_set *set)
 {
 	const struct eca_model *m = &set->model;
-	size_t i;
+	size_t i, bytes = ECA_NO_GRADE + 1;
 
-	set->factors = arena_array(&set->arena, ECA_NO_GRADE + 1, sizeof(*set->factors));
-	for (i = 0; i <= ECA_NO_GRADE; i++)
-		set->factors[i] = i < m->n_grades ? m->grades[i].factor : 1;
-	if (m->default_grade != ECA_NONE)
-		set->factors[ECA_NO_GRADE] = m->grades[m->default_grade].factor;
+	set->factors = arena_array(&set->arena, bytes, sizeof(*set->factors));
+	set->visit_rows = arena_array(&set->arena, bytes, 1);
+	set->self_rows = arena_array(&set->arena, bytes, 1);
+	for (i = 0; i < bytes; i++) {
+		size_t grade = i == ECA_NO_GRADE ? m->default_grade : i;
+
+		set->factors[i] = grade < m->n_grades ? m->grades[grade].factor : 1;
+		set->visit_rows[i] = (unsigned char)(grade < m->n_grades ? grade : m->n_grades);
+		set->self_rows[i] = (unsigned char)m->n_grades;
+	}
 }
 
 /* Parts stand before the condition they belong to. */
@@ -91,6 +108,6 @@ void plan_make(struct eca_set *set, const size_t *order)
 	set->required = arena_array(&set->arena, m->n_questions, sizeof(*set->required));
 	for (i = 0; i < m->n_questions; i++)
 		set->required[i] = m->questions[i].required;
-	make_factors(set);
+	make_grades(set);
 	find_functions(set);
 }

@@ -1232,7 +1232,7 @@ local function read_head()
     bad_field(root, "effective", "effective: to is before from")
   end
   local display = table_field("display", {
-    max = function(n, k, x) return number(n, k, x, 1e-3, 1e6, "a number above 0") end, decimals = whole(0, 6),
+    max = function(n, k, x) return number(n, k, x, 1e-3, 1e4, "a number above 0, at most 10000") end, decimals = whole(0, 6),
   })
   out.id, out.version, out.file, out.line = root.id, v.version, root.file, root.line
   out.effective_from, out.effective_to = effective.from, effective.to

@@ -228,7 +228,7 @@ static double evidence_factor(const struct eca_scoring *s, const struct eca_answ
 
 static struct eca_score question_score(struct eca_scoring *s, const struct step *step)
 {
-	const struct eca_answer *a = &s->answers[step->question];
+	const struct eca_answer *a = &s->answers[step->first];
 	struct eca_score score = { 0, true };
 
 	switch (a->state) {
@@ -239,7 +239,7 @@ static struct eca_score question_score(struct eca_scoring *s, const struct step 
 		score.known = !step->missing_excludes;
 		break;
 	case ECA_ANSWERED:
-		score = answer_points(s, &s->model->questions[step->question], a);
+		score = answer_points(s, &s->model->questions[step->first], a);
 		score.points *= evidence_factor(s, a);
 		break;
 	default:
@@ -253,16 +253,14 @@ static struct eca_score question_score(struct eca_scoring *s, const struct step 
 /* The mean of the children weighted by their weights in force. */
 static struct eca_score weighted_score(const struct eca_scoring *s, const struct step *step)
 {
-	const struct eca_score *child = &s->scores[step->question];
-	const double *w = &s->weights[step->question];
+	const struct eca_score *child = &s->scores[step->first];
+	const double *w = &s->weights[step->first];
 	double value = 0, weight = 0;
 	unsigned i;
 
-	for (i = 0; i < step->n_children; i++) {
-		if (!child[i].known)
-			continue;
-		value += w[i] * child[i].points;
-		weight += w[i];
+	for (i = 0; i < step->count; i++) {
+		value += w[i] * child[i].points; /* 0 where not known */
+		weight += child[i].known ? w[i] : 0;
 	}
 	if (weight == 0)
 		return (struct eca_score){ 0, false };
@@ -291,13 +289,15 @@ static struct eca_score node_score(struct eca_scoring *s, const struct step *ste
 static void compute_scores(struct eca_scoring *s)
 {
 	const struct step *step = s->set->steps, *end = step + s->model->n_nodes;
+	const unsigned char *rows = s->result.assessment->source == ECA_SITE_VISIT
+	                                    ? s->set->visit_rows : s->set->self_rows;
 
 	for (; step < end && !s->failure; step++) {
 		struct eca_score *out = &s->scores[step->node];
-		const struct eca_answer *a = &s->answers[step->question];
+		const struct eca_answer *a = &s->answers[step->first];
 
 		if (step->table && a->state == ECA_ANSWERED) { /* the common case, without a detour */
-			out->points = score_round(step->table[(int)a->number] * evidence_factor(s, a));
+			out->points = step->table[rows[a->grade] * step->count + (unsigned)a->number];
 			out->known = true;
 			continue;
 		}

@@ -13,14 +13,15 @@ enum step_kind { STEP_UNSCORED, STEP_QUESTION, STEP_WEIGHTED, STEP_EXPRESSION, S
 
 /* One node in the order of computing: what scoring needs of it, close together. */
 struct step {
-	unsigned char kind;        /* enum step_kind */
-	unsigned char points;      /* enum eca_points of a question */
-	bool missing_excludes;     /* a question */
+	unsigned char kind;    /* enum step_kind */
+	unsigned char points;  /* enum eca_points of a question */
+	bool missing_excludes; /* a question */
 	unsigned node;
-	unsigned question;         /* or the first child */
-	unsigned n_children;
-	const double *table;       /* points of each option of a question where that is all there
-	                              is to it; else NULL */
+	unsigned first;        /* the question, or the first child */
+	unsigned count;        /* of its options, or children */
+	const double *table;   /* of a question whose points hang on nothing but option and
+	                          evidence: rounded points, option within grade, the last
+	                          "grade" being a self assessment's; else NULL */
 };
 
 struct eca_set {
@@ -32,6 +33,7 @@ struct eca_set {
 	size_t n_applies;
 	double *weights; /* one per node, its own */
 	double *factors;         /* one per grade byte: what evidence leaves of the points */
+	unsigned char *visit_rows, *self_rows; /* one per grade byte: row in a step's table */
 	bool *required;          /* one per question */
 	bool *has_function;      /* one per condition: it or a part of it is a Lua function */
 	size_t *functions;       /* the conditions that are Lua functions themselves */

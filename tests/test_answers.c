@@ -315,26 +315,14 @@ static void test_form(void **state)
 		{ "spc:note", "no\tseries\nyet" }, { "spc", "NA" },            { "licence", "có" },
 		{ "licence:evidence", "seen" },    { "licence:note", "a note" }, { "ppm", "12.50" },
 		{ "owner", "fdi" },                { "owner:evidence", "none" }, { "margin", "ND" },
-		{ "founded", "1999-12-31" },       { "remark", "x\r\ny" },     { "employees", "20" },
+		{ "founded", "1999-12-31" },       { "remark", "x\r\ny|z" },     { "employees", "20" },
 		{ "source", "site_visit" },        { "assessed_on", "2026-03-01" },
 		{ "moulds:note", "a note without an answer is left out" },
 	};
 	static const char want[] =
-		"eca-answers 1\n"
-		"firm_id\tF1\n"
-		"source\tsite_visit\n"
-		"assessor\tLan\\\\Anh\n"
-		"assessed_on\t2026-03-01\n"
-		"name\tCơ khí\n"
-		"employees\t20\n"
-		"licence\tyes\tseen\ta note\n"
-		"spc\tNA\t\tno\\tseries\\nyet\n"
-		"owner\tfdi\tnone\n"
-		"certs\tiso_9001;iso_14001\n"
-		"ppm\t12.5\n"
-		"margin\tND\n"
-		"founded\t1999-12-31\n"
-		"remark\tx\\ny\n";
+		"F1\tsite_visit\tLan\\\\Anh\t2026-03-01\tCơ khí\t\t\t20\t\tyes|seen|a note\t"
+		"NA||no\\tseries\\nyet\tfdi|none\tiso_9001;iso_14001\t12.5\tND\t\t1999-12-31\tx\\ny\\|z\t\t\n";
+	char whole[1024];
 	char hex[65];
 	size_t i, size;
 
@@ -345,7 +333,8 @@ static void test_form(void **state)
 	assert_true(answers_finish(answers));
 	assert_string_equal(canonical_form(&answers->canonical, &answers->assessment, NULL, &size), want);
 	assert_int_equal(size, strlen(want));
-	eca_sha256(want, strlen(want), hex);
+	snprintf(whole, sizeof(whole), "%s%s", answers->canonical.names, want);
+	eca_sha256(whole, strlen(whole), hex);
 	assert_string_equal(answers->assessment.sha256, hex);
 }
 
@@ -357,7 +346,12 @@ static void test_empty_form(void **state)
 	begin_firm("F1");
 	assert_true(answers_finish(answers));
 	assert_string_equal(canonical_form(&answers->canonical, &answers->assessment, NULL, &size),
-	                    "eca-answers 1\nfirm_id\tF1\nsource\tself\nassessor\t\nassessed_on\t\n");
+	                    "F1\tself\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\n");
+	assert_string_equal(answers->canonical.names,
+	                    "eca-answers 1\n"
+	                    "firm_id\tsource\tassessor\tassessed_on\tname\ttax_code\tsector\temployees\t"
+	                    "has_tooling\tlicence\tspc\towner\tcerts\tppm\tmargin\taudit\tfounded\t"
+	                    "remark\ttooling\tmoulds\n");
 }
 
 static void test_sha256(void **state)
