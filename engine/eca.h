@@ -203,17 +203,17 @@ enum eca_test {
 
 struct eca_condition {
 	enum eca_test test;
-	struct eca_place at;
-	size_t question;  /* yes … answered: index in questions */
-	size_t node;      /* score_at_least */
-	double n;         /* at_least, at_most (dates as days), score_at_least, every_pillar, … */
-	const bool *is_option;    /* one_of, has_any, only: one per option; NULL for text */
-	uint64_t options;         /* the same as bits, for a multi */
+	size_t question;       /* yes … answered: index in questions */
+	double n;              /* at_least, at_most (dates as days), score_at_least, every_pillar, … */
+	const bool *is_option; /* one_of, has_any, only: one per option; NULL for text */
+	uint64_t options;      /* the same as bits, for a multi */
+	const size_t *parts;   /* all, any, none: conditions, which stand before this one */
+	size_t n_parts;
+	size_t node;              /* score_at_least */
 	const char *const *texts; /* one_of on text */
 	size_t n_texts;
-	const size_t *parts; /* all, any, none: conditions */
-	size_t n_parts;
 	size_t function;
+	struct eca_place at;
 };
 
 /* The expressions of the language. */

@@ -357,7 +357,6 @@ static void clear(struct eca_scoring *s, const struct eca_assessment *assessment
 	memset(s->scores, 0, m->n_nodes * sizeof(*s->scores));
 	memset(s->thin, 0, m->n_pillars * sizeof(*s->thin));
 	memset(s->gates, 0, m->n_gates);
-	memset(s->undecided, 0, m->n_questions * sizeof(*s->undecided));
 	s->left_out = false;
 	s->failure = assessment->failure;
 	s->view.assessment = assessment;

@@ -33,8 +33,7 @@ for digit = 0, 9 do
 end
 
 local function valid_tax_code(code)
-  local length = string.len(code)
-  if length ~= 10 and length ~= 14 then
+  if #code ~= 10 and #code ~= 14 then
     return bad_form
   end
   -- A digit d is the byte 48 + d.
@@ -42,7 +41,7 @@ local function valid_tax_code(code)
   if math.min(a, b, c, d, e, f, g, h, i, check) < 48 or math.max(a, b, c, d, e, f, g, h, i, check) > 57 then
     return bad_form
   end
-  if length == 14 then
+  if #code == 14 then
     local dash, x, y, z = string.byte(code, 11, 14)
     if dash ~= 45 or math.min(x, y, z) < 48 or math.max(x, y, z) > 57 then      -- 45 is "-"
       return bad_form
