@@ -1,11 +1,11 @@
--- What luacheck knows of the criteria language (docs/writing-criteria.md).
+-- What luacheck knows of the criteria language (criteria/README.md); tests/cli/words.sh compares.
 std = "lua53"
 
 local words = {
   -- a set and its parts
   "set", "include", "profile", "derived", "pillar", "criterion", "tier", "gate", "weighting",
   "evidence", "grade", "programme", "support_area", "measure", "target", "chain",
-  "support_quota", "action", "example",
+  "support_quota", "action",
   -- questions and their points
   "yes_no", "level", "choice", "multi", "number", "date", "text", "option", "linear", "bands",
   -- how scores combine
@@ -14,8 +14,8 @@ local words = {
   -- conditions
   "yes", "no", "at_least", "at_most", "one_of", "has", "has_any", "only", "answered",
   "score_at_least", "every_pillar", "missing_at_most", "self_assessed", "all", "any", "none",
-  -- inside functions, and in examples
-  "state", "near",
+  -- inside functions
+  "state",
   -- what is left of Lua: no files, clock, load or pcall
   "ipairs", "pairs", "select", "type", "tonumber", "tostring", "error", "assert",
   math = { other_fields = true },

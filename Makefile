@@ -178,7 +178,7 @@ coverage: ## Run the tests and print which lines and branches they reach
 lint: ## Check the layers, the Lua and the shell scripts
 	@scripts/packages $(to_lint)
 	@scripts/lint-layers
-	@luacheck --quiet --no-color $(wildcard criteria engine/*.lua tests/reference)
+	@luacheck --quiet --no-color $(wildcard criteria engine/*.lua tests/*.lua tests/reference)
 	@shellcheck -x scripts/* .ci/run $(wildcard tests/*.sh tests/cli/*.sh tests/bench/*.sh)
 
 pictures: $(eca) ## Draw the pictures of README.md and docs/ again

@@ -4,11 +4,16 @@
 -- and type errors while typing. Nothing runs this file; the words here are those the engine knows.
 -- The language in one page: README.md beside this file.
 --
--- Besides these words a criteria file may use: `math` (no random), `string` (len, sub, upper, lower,
--- byte, char, reverse, plain find, bounded rep and format; no patterns), `table` (insert, remove,
--- concat, unpack, sort), `utf8`, ipairs, pairs (sorted keys), select, type, tonumber, tostring, error
--- and assert. There are no files, network, clock, load, require, pcall, setmetatable, coroutine or
--- debug, and no global can be set.
+-- Of Lua itself a criteria file may use these words, in texts no patterns, no random numbers:
+--   Lua:    assert error ipairs pairs select tonumber tostring type
+--   math:   abs acos asin atan ceil cos deg exp floor fmod huge log max maxinteger min mininteger modf
+--           pi rad sin sqrt tan tointeger type ult
+--   string: byte char find format len lower rep reverse sub upper
+--   table:  concat insert remove sort unpack
+--   utf8:   char codepoint codes len offset
+-- `pairs` goes through sorted keys, `find` takes what it looks for as it stands, `rep` and `format` end
+-- at 32 KiB. There are no files, network, clock, load, require, pcall, setmetatable, coroutine or debug,
+-- and no global can be set.
 
 -- ---- Kinds of values ----------------------------------------------------------------------------
 
@@ -305,6 +310,7 @@ function criterion(id) end
 ---@field support? string # a support area of the programme
 ---@field measure? string # a measure of that support area
 ---@field first? eca.Text # the first thing to do on Monday
+---@field text? eca.Text # what to do, or the languages themselves
 ---@field [string] any # language → what to do
 
 ---What a firm is told to do when its criterion scores low.
@@ -389,7 +395,7 @@ function pick(condition, part, other) end
 ---@return eca.Expression
 function points(n) end
 
--- Later; the names are taken: harmonic, product, deduct, curve, rounded, pooled.
+-- Names that are taken: harmonic, product, deduct, curve, rounded, pooled. A later version has them.
 
 ---Inside a function: the state of a question.
 ---
@@ -654,7 +660,8 @@ function grade(id) end
 function programme(fields) end
 
 ---@class eca.SupportArea
----@field name? eca.Text
+---@field name? eca.Text # or the languages themselves
+---@field [string] any # language → text
 ---@field [integer] eca.Node # measures
 
 ---An area of support that criteria and actions refer to.
@@ -684,7 +691,8 @@ function measure(id) end
 function target(fields) end
 
 ---@class eca.Chain
----@field name eca.Text
+---@field name? eca.Text # or the languages themselves
+---@field [string] any # language → text
 ---@field provinces? string[] # options of the profile's province
 ---@field needs? eca.AnyCondition # which firms can be matched with it
 
@@ -707,7 +715,7 @@ function chain(id) end
 function support_quota(fields) end
 
 -- ---- Examples -----------------------------------------------------------------------------------
--- Read by `eca test`, which comes later; a set's other files do not know these words.
+-- To come: example, near. Read by `eca test`, which comes later; until then no file may use them.
 
 ---@class eca.Example
 ---@field firm? table<string, any> # profile fields

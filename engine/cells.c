@@ -384,8 +384,9 @@ void read_multi(struct answers *a, const struct column *column, char *text, size
 		answer_of(a, column)->state = ECA_ANSWERED;
 		return;
 	}
-	if (read_state(a, column, text, length))
-		return;
+	if (vocabulary_find(&column->choices, text, length) == ECA_NONE &&
+	    read_state(a, column, text, length))
+		return; /* an option may be called na */
 	while (at < end) {
 		for (start = at; at < end && !separates(*at); at++)
 			;
@@ -441,12 +442,12 @@ void read_assessed_on(struct answers *a, const struct column *column, char *text
 /* ---- Answers that come typed already ---- */
 
 static void refuse_kind(struct answers *a, const struct column *column, const char *shown,
-                        const char *kind)
+                        const char *kind, const char *instead)
 {
 	a->bad_firm |= column->read == read_firm_id;
 	a->bad_date |= column->read == read_assessed_on;
 	answers_refuse(a, column, shown, strlen(shown),
-	               "a %s is no answer here: write it in quotation marks", kind);
+	               "a %s is no answer here: %s", kind, instead);
 }
 
 void answers_number(struct answers *a, const struct column *column, double number)
@@ -462,7 +463,9 @@ void answers_number(struct answers *a, const struct column *column, double numbe
 	else if (column->read == read_yes_no && (number == 0 || number == 1))
 		set_number(a, column, number);
 	else
-		refuse_kind(a, column, shown, "bare number");
+		refuse_kind(a, column, shown, "bare number", column->read == read_yes_no
+		                                                    ? "write true or false"
+		                                                    : "write it in quotation marks");
 }
 
 void answers_flag(struct answers *a, const struct column *column, bool flag)
@@ -470,7 +473,8 @@ void answers_flag(struct answers *a, const struct column *column, bool flag)
 	if (column->read == read_yes_no)
 		set_number(a, column, flag);
 	else
-		refuse_kind(a, column, flag ? "true" : "false", flag ? "bare true" : "bare false");
+		refuse_kind(a, column, flag ? "true" : "false", flag ? "bare true" : "bare false",
+		            "write it in quotation marks");
 }
 
 bool answers_options_begin(struct answers *a, const struct column *column)

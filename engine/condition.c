@@ -1,4 +1,4 @@
-/* Conditions (CRITERIA.md, section 4). Three values: true, false, not applicable.
+/* Conditions (docs/model.md, section 4). Three values: true, false, not applicable.
  * Every part is evaluated, without stopping early. */
 #include <string.h>
 

@@ -17,6 +17,10 @@ char csv_find_separator(const char *text, size_t length)
 	size_t commas = 0, semicolons = 0, tabs = 0, i;
 	bool quoted = false;
 
+	while (length && (*text == '\n' || *text == '\r')) { /* empty lines before the header */
+		text++;
+		length--;
+	}
 	for (i = 0; i < length && (quoted || text[i] != '\n'); i++) {
 		quoted ^= text[i] == '"';
 		commas += !quoted && text[i] == ',';

@@ -559,8 +559,15 @@ const char *eca_type_word(enum eca_type type);
  * renamed by commit. "-" is standard output. */
 struct eca_output;
 struct eca_output *eca_output_open(const char *path, struct eca_error *err);
+/* The same for a library that opens its file itself: it writes to eca_output_part
+ * before the commit. A file always: what stands at `path` is replaced, also where
+ * that is a link, a pipe or a device. */
+struct eca_output *eca_output_open_part(const char *path, struct eca_error *err);
+/* The name of the unfinished file, which is there, empty; lives as long as `out`. */
+const char *eca_output_part(const struct eca_output *out);
 void eca_output_write(struct eca_output *out, const char *bytes, size_t size);
-/* Flushes, checks every write since open, renames. Frees `out` in any case. */
+/* Flushes, checks every write since open and that no other program put its own file
+ * in the place of NAME.part, renames. Frees `out` in any case. */
 bool eca_output_commit(struct eca_output *out, struct eca_error *err);
 /* Removes the unfinished file. Frees `out`. */
 void eca_output_discard(struct eca_output *out);

@@ -1,4 +1,4 @@
-/* Expressions over the scores of a node's children (CRITERIA.md, section 3). Parts
+/* Expressions over the scores of a node's children (docs/model.md, section 3). Parts
  * that are not applicable drop out; where nothing is left, so does the whole. */
 #include <math.h>
 

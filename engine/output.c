@@ -88,6 +88,8 @@ static const char *what_to_do(int error)
 		{ ENAMETOOLONG, "; choose a shorter name" },
 		{ EWOULDBLOCK, "; another run is writing it" },
 		{ EPIPE, "; its reader has gone" },
+		{ ELOOP, "; a symbolic link stands at this name or at the same with .part: remove it" },
+		{ ESTALE, "; another program removed or replaced its .part file" },
 	};
 	size_t i;
 
@@ -117,8 +119,8 @@ static char *part_name(const char *path)
 	return part;
 }
 
-/* Whether `fd`, just locked, is still what `part` names: between open and lock the
- * run that held the lock may have renamed it. */
+/* Whether `fd` is still what `part` names: between open and lock the run that held
+ * the lock may have renamed it, and any program may remove it. */
 static bool is_still_named(int fd, const char *part)
 {
 	struct stat here, there;
@@ -154,14 +156,27 @@ static int open_part(const char *part)
 	}
 }
 
-/* Opens what `out` writes to. `found` is what stands at its name, NULL if nothing. */
-static bool open_file(struct eca_output *out, const struct stat *found)
+/* Opens the part file of out->path. `found` is what stands there, NULL if nothing. */
+static bool start_part(struct eca_output *out, const struct stat *found)
 {
 	if (found && S_ISDIR(found->st_mode)) {
 		errno = EISDIR;
 		return false;
 	}
-	if (found && !S_ISREG(found->st_mode)) {
+	out->part = part_name(out->path);
+	out->fd = open_part(out->part);
+	if (out->fd < 0)
+		return false;
+	replace_unfinished(NULL, out->part);
+	if (found && S_ISREG(found->st_mode))
+		(void)fchmod(out->fd, found->st_mode & 0777); /* not worth losing the results for */
+	return true;
+}
+
+/* Opens what `out` writes to. `found` is what stands at its name, NULL if nothing. */
+static bool open_file(struct eca_output *out, const struct stat *found)
+{
+	if (found && !S_ISREG(found->st_mode) && !S_ISDIR(found->st_mode)) {
 		out->fd = open(out->name, O_WRONLY | O_CLOEXEC);
 		return out->fd >= 0;
 	}
@@ -169,14 +184,7 @@ static bool open_file(struct eca_output *out, const struct stat *found)
 	out->path = found ? realpath(out->name, NULL) : NULL;
 	if (!out->path)
 		out->path = need_copy(out->name);
-	out->part = part_name(out->path);
-	out->fd = open_part(out->part);
-	if (out->fd < 0)
-		return false;
-	replace_unfinished(NULL, out->part);
-	if (found)
-		(void)fchmod(out->fd, found->st_mode & 0777); /* not worth losing the results for */
-	return true;
+	return start_part(out, found);
 }
 
 static void free_output(struct eca_output *out)
@@ -189,24 +197,51 @@ static void free_output(struct eca_output *out)
 	free(out);
 }
 
-struct eca_output *eca_output_open(const char *path, struct eca_error *err)
+static struct eca_output *new_output(const char *name)
 {
 	struct eca_output *out = need_memory(sizeof(*out));
-	struct stat found;
 
 	out->fd = STDOUT_FILENO;
-	out->name = need_copy(is_standard_output(path) ? "standard output" : path);
+	out->name = need_copy(name);
 	out->path = out->part = NULL;
 	out->failed = 0;
 	out->used = 0;
-	if (is_standard_output(path))
-		return out;
-	if (!open_file(out, stat(path, &found) ? NULL : &found)) {
-		cannot_write(err, path, errno);
-		free_output(out);
-		return NULL;
-	}
 	return out;
+}
+
+/* `out` if it was `opened`, else NULL with errno in `err`. */
+static struct eca_output *if_opened(struct eca_output *out, bool opened, struct eca_error *err)
+{
+	if (opened)
+		return out;
+	cannot_write(err, out->name, errno);
+	free_output(out);
+	return NULL;
+}
+
+struct eca_output *eca_output_open(const char *path, struct eca_error *err)
+{
+	struct eca_output *out;
+	struct stat found;
+
+	if (is_standard_output(path))
+		return new_output("standard output");
+	out = new_output(path);
+	return if_opened(out, open_file(out, stat(path, &found) ? NULL : &found), err);
+}
+
+struct eca_output *eca_output_open_part(const char *path, struct eca_error *err)
+{
+	struct eca_output *out = new_output(path);
+	struct stat found;
+
+	out->path = need_copy(path);
+	return if_opened(out, start_part(out, lstat(path, &found) ? NULL : &found), err);
+}
+
+const char *eca_output_part(const struct eca_output *out)
+{
+	return out->part;
 }
 
 static void write_all(struct eca_output *out, const char *bytes, size_t size)
@@ -259,6 +294,23 @@ static void sync_folder_of(const char *path)
 	close(fd);
 }
 
+/* Sees the part file onto the disk and renames it while it is open, and so locked.
+ * 0 or an errno. */
+static int rename_part(const struct eca_output *out)
+{
+	if (fsync(out->fd))
+		return errno;
+	if (!is_still_named(out->fd, out->part))
+		return ESTALE;
+	return rename(out->part, out->path) ? errno : 0;
+}
+
+static void remove_part(const struct eca_output *out)
+{
+	if (is_still_named(out->fd, out->part))
+		unlink(out->part);
+}
+
 static void close_file(struct eca_output *out)
 {
 	if (out->fd != STDOUT_FILENO && close(out->fd) && !out->failed)
@@ -270,13 +322,10 @@ bool eca_output_commit(struct eca_output *out, struct eca_error *err)
 	bool well;
 
 	flush(out);
-	if (out->part && !out->failed && fsync(out->fd))
-		out->failed = errno;
-	/* Renamed while open, and so while locked. */
-	if (out->part && !out->failed && rename(out->part, out->path))
-		out->failed = errno;
+	if (out->part && !out->failed)
+		out->failed = rename_part(out);
 	if (out->part && out->failed)
-		unlink(out->part);
+		remove_part(out);
 	close_file(out);
 	if (out->part && !out->failed)
 		sync_folder_of(out->path);
@@ -290,7 +339,7 @@ bool eca_output_commit(struct eca_output *out, struct eca_error *err)
 void eca_output_discard(struct eca_output *out)
 {
 	if (out->part)
-		unlink(out->part);
+		remove_part(out);
 	close_file(out);
 	free_output(out);
 }

@@ -46,6 +46,8 @@ local included = setmetatable({}, weak)     -- value of an include -> true
 local unfinished = setmetatable({}, weak)   -- `level "id"` without its body -> node
 local word_of = {}                          -- function of a word -> the word
 local made = {}                             -- every node, in the order made
+local parts_made = {}                       -- every expression and condition, likewise
+local tests = {}                            -- the words that make a condition
 
 local function report(place, text, severity)
   findings[#findings + 1] = {
@@ -143,6 +145,7 @@ for _, kind in ipairs(with_id) do
       return type(id) == "table" and node(kind, nil, place, id) or POISON
     end
     local function finish(body)
+      if done then error('"' .. kind .. '" declares something: it cannot be used inside a function', 2) end
       unfinished[finish] = nil
       return node(kind, id, place, braces(place, kind .. ' "' .. id .. '"', example, body))
     end
@@ -181,6 +184,7 @@ local function expression(op, e)
   local place = here(op)
   e.op, e.file, e.line = op, place.file, place.line
   expressions[e] = true
+  parts_made[#parts_made + 1] = e
   return e
 end
 
@@ -207,9 +211,14 @@ local function condition(test, c)
   local place = here(test)
   c.test, c.file, c.line = test, place.file, place.line
   conditions[c] = true
+  parts_made[#parts_made + 1] = c
   return c
 end
 
+for _, test in ipairs { "yes", "no", "at_least", "at_most", "one_of", "has", "has_any", "only", "answered",
+                        "score_at_least", "every_pillar", "missing_at_most", "self_assessed", "all", "any", "none" } do
+  tests[test] = true
+end
 for _, test in ipairs { "yes", "no", "answered" } do
   words[test] = function(q) return (condition(test, { subject = q })) end
 end
@@ -238,6 +247,7 @@ local hints = {
   { "near <eof>", "is a closing brace or an \"end\" missing before this?" },
   { "<name> expected near", "a field is written name = value" },
   { "^syntax error near", "is the word before this misspelt?" },
+  { "unexpected symbol near '<\\226>'", "texts take straight quotes, not curly ones" },
   { "unexpected symbol near", "is something missing or too much just before this?" },
   { "unfinished string", "a text must be closed with a quote on the same line" },
   { "attempt to call a table value", "is a comma missing on the line before?" },
@@ -481,16 +491,70 @@ local function report_left_out()
   end
 end
 
+-- Conditions and expressions that were made and then left out.
+local function report_unused(used)
+  local inner = {}
+  for i = #parts_made, 1, -1 do  -- what a part holds is made before it
+    local part = parts_made[i]
+    if not used[part] then
+      for _, value in pairs(type(part.parts) == "table" and part.parts or {}) do inner[value] = true end
+      for _, field in ipairs { "part", "other", "condition" } do
+        if part[field] ~= nil then inner[part[field]] = true end
+      end
+      if not inner[part] then report(part, (part.test or part.op) .. ": is used nowhere", "warning") end
+    end
+  end
+end
+
+-- Slips that Lua takes without a word, outside functions: a field given twice in the
+-- same braces, of which it keeps the last, and conditions joined with `and` or `or`,
+-- of which it keeps one.
+local function report_slips(file)
+  local text, line, at, levels, joined = bare[file], 1, 0, {}, nil
+  repeat
+    at = string.find(text, "[%a_{}\n]", at + 1) or #text + 1
+    local word, equals = string.match(text, "^([%a_][%w_]*)[ \t\r]*(=?=?)", at)
+    word = word or string.sub(text, at, at)
+    local level = levels[#levels]
+    if joined and tests[word] then
+      report({ file = file, line = line }, '"' .. joined .. '" keeps only one of two conditions: join them with '
+        .. (joined == "and" and "all" or "any") .. " { …, … }")
+    end
+    if word ~= "\n" then joined = (word == "and" or word == "or") and (not level or level.names) and word end
+    if word == "\n" then
+      line = line + 1
+    elseif opening[word] then
+      levels[#levels + 1] = { names = word == "{" and (not level or level.names) and {} or nil }
+    elseif closing[word] then
+      levels[#levels] = nil
+    elseif equals == "=" and level and level.names then
+      if level.names[word] then
+        report({ file = file, line = line }, '"' .. word
+          .. '" is given twice in the same braces, the first time on line ' .. level.names[word])
+      end
+      level.names[word] = level.names[word] or line
+    end
+    at = at + #word - 1
+  until at >= #text
+end
+
 local function load()
   local root = run_file("set.lua", { file = "set.lua", line = 0 }, "")
-  local out
+  local out, used = nil, {}
   if root ~= POISON then
+    for _, name in ipairs(files) do
+      prepare(name)
+      if not had_error(name) then report_slips(name) end
+    end
     out = resolve {
       host = host, root = root, report = report, show = show, suggest = suggest, field_line = field_line,
       POISON = POISON, nodes = nodes, expressions = expressions, conditions = conditions,
-      scales = scales, included = included, unfinished = unfinished,
+      scales = scales, included = included, unfinished = unfinished, used = used,
     }
-    if not had_error() then report_left_out() end
+    if not had_error() then
+      report_left_out()
+      report_unused(used)
+    end
   end
   done = true
   table.sort(findings, function(a, b)
@@ -502,10 +566,23 @@ local function load()
   return out, findings, files
 end
 
+-- How many values a word takes where it is not one.
+local takes = {
+  at_least = 2, at_most = 2, score_at_least = 2, one_of = 2, has = 2, has_any = 2, only = 2,
+  capped = 2, pick = 3, self_assessed = 0,
+  harmonic = 9, product = 9, deduct = 9, curve = 9, rounded = 9, pooled = 9,  -- say that they are to come
+}
+
 local guarded = {}
 for name, word in pairs(words) do
+  local most = takes[name] or 1
   guarded[name] = function(...)
     if done then error('"' .. name .. '" declares something: it cannot be used inside a function', 2) end
+    if select("#", ...) > most then
+      local values = most == 0 and "nothing" or most == 1 and "one value" or most .. " values"
+      report(here(name), name .. ": takes " .. values .. ", not " .. select("#", ...) .. " (a decimal is written with a point; several things stand in braces)")
+      return POISON
+    end
     return (word(...))  -- no tail call: here() must find the caller
   end
   word_of[guarded[name]] = name

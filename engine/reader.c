@@ -49,9 +49,12 @@ static void add_file(struct eca_reader *reader, const char *path, int fault)
 	};
 }
 
+/* Neither hidden nor the unfinished output of a run. */
 static int is_shown(const struct dirent *entry)
 {
-	return entry->d_name[0] != '.';
+	const char *dot = strrchr(entry->d_name, '.');
+
+	return entry->d_name[0] != '.' && !(dot && !strcmp(dot, ".part"));
 }
 
 static int by_bytes(const struct dirent **a, const struct dirent **b)

@@ -510,6 +510,24 @@ local function freeze(t)
   host.freeze(t)
 end
 
+-- The functions of the libraries, which keep nothing. Others made in C do: what
+-- pairs gives counts where it is.
+local library = {}
+local function list_library(t)
+  while t do
+    for _, value in next, t do
+      if type(value) == "function" then
+        library[value] = true
+      elseif type(value) == "table" then
+        list_library(value)
+      end
+    end
+    local meta = debug.getmetatable(t)
+    t = meta and type(meta.__index) == "table" and meta.__index or nil
+  end
+end
+list_library(debug.getmetatable(host.environment).__index)
+
 local function reach(f, owner, field)
   local cells, n, seen, todo = {}, 0, {}, { f }
   while #todo > 0 do
@@ -525,6 +543,9 @@ local function reach(f, owner, field)
           if type(value) == "table" or type(value) == "function" then todo[#todo + 1] = value end
         end
       end
+    elseif type(thing) == "function" and debug.getinfo(thing, "S").what == "C" and not library[thing] then
+      bad_field(owner, field, field .. ": the function uses what pairs or ipairs gave when the set was loaded, "
+        .. "which would go on from firm to firm: call pairs inside the function")
     elseif nodes[thing] or expressions[thing] or conditions[thing] or ctx.scales[thing] then
       bad_field(owner, field, field .. ": the function uses " .. show(thing)
         .. " itself, which it cannot: it is given scores, answers and firm")
@@ -760,6 +781,7 @@ function build_condition(c, owner, field, context, depth)
     return nil
   end
   allowed_here(c, owner, context.name)
+  ctx.used[c] = true
   local known = condition_index[c]
   if depth + (known and known.height or 0) > DEEPEST then
     bad_condition(c, owner, "conditions are nested more than " .. DEEPEST .. " deep")
@@ -903,6 +925,7 @@ local list_forms = {
 }
 
 function build_expression(e, owner, by_id, depth)
+  ctx.used[e] = true
   local cache, heights = owner.expression_index, owner.expression_heights
   if depth + (heights[e] or 0) > DEEPEST then
     bad_expression(e, owner, "expressions are nested more than " .. DEEPEST .. " deep")
@@ -1232,7 +1255,8 @@ local function read_head()
     bad_field(root, "effective", "effective: to is before from")
   end
   local display = table_field("display", {
-    max = function(n, k, x) return number(n, k, x, 1e-3, 1e4, "a number above 0, at most 10000") end, decimals = whole(0, 6),
+    max = function(n, k, x) return number(n, k, x, 1e-3, 1e4, "a number above 0, at most 10000") end,
+    decimals = whole(0, 6),
   })
   out.id, out.version, out.file, out.line = root.id, v.version, root.file, root.line
   out.effective_from, out.effective_to = effective.from, effective.to

@@ -37,7 +37,7 @@ struct sandbox {
 	lua_State *lua;
 	size_t memory, limit, fail_in;
 	long long work, budget;
-	double seconds;
+	double seconds, allowed; /* of a call; of this run */
 	struct timespec wall, processor; /* when this run was first looked at */
 	int period;
 	bool looked, refused, stopped;
@@ -129,9 +129,9 @@ static void look_at_clock(struct sandbox *s)
 		s->looked = true;
 		clock_gettime(CLOCK_MONOTONIC, &s->wall);
 		clock_gettime(CLOCK_THREAD_CPUTIME_ID, &s->processor);
-	} else if (seconds_since(CLOCK_MONOTONIC, &s->wall) > s->seconds &&
-	           seconds_since(CLOCK_THREAD_CPUTIME_ID, &s->processor) > s->seconds) {
-		stop(s, "stopped after %g seconds: is something repeated without end?", s->seconds);
+	} else if (seconds_since(CLOCK_MONOTONIC, &s->wall) > s->allowed &&
+	           seconds_since(CLOCK_THREAD_CPUTIME_ID, &s->processor) > s->allowed) {
+		stop(s, "stopped after %g seconds: is something repeated without end?", s->allowed);
 	}
 }
 
@@ -557,6 +557,7 @@ void sandbox_begin(struct sandbox *sandbox, long long work)
 		lua_gc(sandbox->lua, LUA_GCCOLLECT, 0);
 	sandbox->work = 0;
 	sandbox->budget = work;
+	sandbox->allowed = sandbox->seconds * (work < SANDBOX_LOAD_WORK ? 1 : 10);
 	look_every(sandbox, work < PERIOD ? work < 1 ? 1 : (int)work : PERIOD);
 }
 

@@ -31,7 +31,9 @@ struct sandbox;
 
 struct sandbox_limits {
 	size_t memory;  /* bytes, for the whole state; 0: 128 MiB */
-	double seconds; /* processor time of one run, the backstop behind counted work; 0: 2 s */
+	double seconds; /* processor time of one run, the backstop behind counted work where one
+	                   step takes long, as adding to a text of many digits does; 0: 2 s for a
+	                   call, ten times that for a load */
 };
 
 /* NULL when memory is out; `limits` may be NULL. Freed with sandbox_free. */

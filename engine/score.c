@@ -1,4 +1,4 @@
-/* One assessment scored (CRITERIA.md, sections 2 to 6): which questions apply,
+/* One assessment scored (docs/model.md, sections 1 to 3): which questions apply,
  * points, criteria, pillars, overall, status; tier.c then decides the tier. */
 #include "score.h"
 

@@ -69,14 +69,15 @@ static bool inside(const char *folder, const char *path)
 	return strncmp(path, folder, length) == 0 && (path[length] == '/' || length == 1);
 }
 
-/* Reads at most one byte more than a file may have. */
-static struct set_file *read_open(struct loading *l, int fd, const char *name)
+/* Reads at most one byte more than a file may have, so that a larger one shows. */
+static struct set_file *read_open(struct loading *l, int fd, size_t size, const char *name)
 {
 	struct set_file *file = arena_take(&l->arena, sizeof(*file));
+	size_t room = (size < SOURCE_MAX_BYTES ? size : SOURCE_MAX_BYTES) + 1;
 	ssize_t got;
 
-	file->text = arena_take(&l->arena, SOURCE_MAX_BYTES + 1);
-	while ((got = read(fd, file->text + file->size, SOURCE_MAX_BYTES + 1 - file->size)) > 0)
+	file->text = arena_take(&l->arena, room);
+	while ((got = read(fd, file->text + file->size, room - file->size)) > 0)
 		file->size += (size_t)got;
 	if (got < 0)
 		return NULL;
@@ -92,12 +93,12 @@ static struct set_file *read_path(struct loading *l, const char *path, const cha
 
 	if (fd < 0)
 		return NULL;
-	if (fstat(fd, &status) == 0 && !S_ISREG(status.st_mode)) {
+	if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) {
 		close(fd);
 		errno = S_ISDIR(status.st_mode) ? EISDIR : EINVAL;
 		return NULL;
 	}
-	file = read_open(l, fd, name);
+	file = read_open(l, fd, (size_t)status.st_size, name);
 	close(fd);
 	return file;
 }
@@ -325,22 +326,30 @@ static int load_protected(lua_State *L)
 	return 0;
 }
 
-/* A run that was stopped, or an error of the prelude itself. */
+static bool starts_with(const char *text, const char *start)
+{
+	return strncmp(text, start, strlen(start)) == 0;
+}
+
+/* A run that was stopped, "file:line: why", or ended inside the engine's own Lua. */
 static void add_stop(struct loading *l)
 {
 	const char *message = sandbox_message(l->script->sandbox);
 	const char *first = strchr(message, ':');
 	char *end = NULL;
 	long line = first ? strtol(first + 1, &end, 10) : 0;
-	char name[64];
 
-	if (first && end && *end == ':' && end[1] == ' ' && (size_t)(first - message) < sizeof(name)) {
-		memcpy(name, message, (size_t)(first - message));
-		name[first - message] = '\0';
-		findings_add(l->findings, ECA_SEVERITY_ERROR, script_path(l->set, name), (int)line, end + 2);
-	} else {
-		findings_add(l->findings, ECA_SEVERITY_ERROR, script_path(l->set, "set.lua"), 0, message);
+	if (starts_with(message, "prelude:") || starts_with(message, "resolve:")) {
+		message = arena_format(&l->arena, "a script changes what a word gave it, which must stay "
+		                       "as it is (%s)", message);
+		line = 0;
 	}
+	if (line > 0 && *end == ':' && end[1] == ' ')
+		findings_add(l->findings, ECA_SEVERITY_ERROR,
+		             script_path(l->set, arena_copy(&l->arena, message, (size_t)(first - message))),
+		             (int)line, end + 2);
+	else
+		findings_add(l->findings, ECA_SEVERITY_ERROR, script_path(l->set, "set.lua"), 0, message);
 }
 
 static bool run(struct loading *l)
@@ -386,16 +395,13 @@ static bool find_folder(struct loading *l, const char *folder, struct eca_error 
 bool script_load(struct eca_set *set, const char *folder, struct eca_findings *findings,
                  struct eca_error *err)
 {
-	/* Counted work stops a script; the clock only where counting fails, and so late
-	 * that a slow machine or a checking tool never meets it. */
-	struct sandbox_limits limits = { .seconds = 20 };
 	struct loading l = { .set = set, .findings = findings };
 	bool sound = false;
 
 	if (find_folder(&l, folder, err)) {
 		set->script = l.script = arena_take(&set->arena, sizeof(*l.script));
 		l.script->model = &set->model;
-		l.script->sandbox = sandbox_new(&limits);
+		l.script->sandbox = sandbox_new(NULL);
 		if (!l.script->sandbox)
 			error_set(err, ECA_ERROR_SET, "not enough memory to load %s", folder);
 		else

@@ -78,7 +78,7 @@ static struct eca_place place(struct reading *r)
 	const char *name = string(r, "file");
 
 	return (struct eca_place){ name ? script_path(r->set, name) : r->model->folder,
-		                   (int)number(r, "line", 0) };
+		                   (int)fmin(number(r, "line", 0), 1e6) };
 }
 
 /* Opens a list field: it stays on the stack until lua_pop. Returns its length. */

@@ -32,6 +32,7 @@ struct scan {
 	const char *word; /* where the current token begins */
 	int line, signs, jumps, depth, functions;
 	enum token last;
+	bool unclosed; /* a quoted text that its line does not close */
 	struct frame frames[MAX_DEPTH + 1];
 	struct source_fault *fault;
 };
@@ -224,7 +225,8 @@ static void skip_quoted(struct scan *s)
 
 	while (s->at < s->end && *s->at != quote) {
 		if (*s->at == '\n' || *s->at == '\r') {
-			s->at = s->end; /* never closed: the compiler goes no further and says so */
+			s->at = s->end; /* the compiler goes no further and says so */
+			s->unclosed = true;
 			return;
 		}
 		if (*s->at == '\\')
@@ -425,7 +427,7 @@ static bool check_length(struct scan *s, enum token token)
 {
 	size_t size = (size_t)(s->at - s->word);
 
-	if (token == TEXT && size > SOURCE_MAX_TEXT)
+	if (token == TEXT && size > SOURCE_MAX_TEXT && !s->unclosed)
 		return fault_at(s->fault, s->line, "a text longer than %d KiB", SOURCE_MAX_TEXT / 1024);
 	if ((token == NAME || token == VALUE) && size > MAX_WORD)
 		return fault_at(s->fault, s->line, "a name or number longer than %d characters", MAX_WORD);

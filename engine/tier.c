@@ -1,4 +1,4 @@
-/* Gates, the tier, and what keeps a firm from the next one (CRITERIA.md, section 5). */
+/* Gates, the tier, and what keeps a firm from the next one (docs/model.md, section 5). */
 #include "score.h"
 
 static void decide_gates(struct eca_scoring *s)

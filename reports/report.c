@@ -140,22 +140,29 @@ static void fill(struct report *r)
 
 /* ---- The file ------------------------------------------------------------------------ */
 
-static bool fail(struct eca_error *err, const char *path, const char *reason)
+static void fail(struct eca_error *err, const char *path, const char *reason)
 {
 	if (err->kind != ECA_OK)
-		return false;
+		return;
 	err->kind = ECA_ERROR_FILE;
-	snprintf(err->text, sizeof(err->text), "%s: the report cannot be written: %s", path,
-	         reason);
-	return false;
+	snprintf(err->text, sizeof(err->text), "%s: cannot be written: %s", path, reason);
 }
 
-/* Creates `part`, so that what stands in its way is known before the workbook is built. */
-static bool can_create(const char *part)
+/* Fills the workbook and writes it to `part`; NULL, or why that cannot be. */
+static const char *write_book(struct report *r, const char *part)
 {
-	int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	lxw_workbook_options options = { .constant_memory = LXW_FALSE };
+	lxw_error error;
 
-	return fd >= 0 && !close(fd);
+	r->book = workbook_new_opt(part, &options);
+	if (!r->book)
+		return strerror(ENOMEM);
+	fill(r);
+	errno = 0;
+	error = workbook_close(r->book);
+	if (!error)
+		return NULL;
+	return errno ? strerror(errno) : lxw_strerror(error);
 }
 
 /* NULL, or why the workbook of `size` bytes behind `fd` is of no use. */
@@ -170,62 +177,29 @@ static const char *check(int fd, size_t size)
 		got += (size_t)more;
 	if (more < 0)
 		reason = strerror(errno);
-	else if (got < size || !whole_workbook(bytes, size))
-		reason = "temporary files cut short, is /tmp full?: No space left on device";
+	else
+		switch (whole_workbook(bytes, got)) {
+		case WHOLE: break;
+		case WHOLE_CUT:
+			reason = "temporary files cut short, is /tmp full?: No space left on device";
+			break;
+		case WHOLE_BROKEN: reason = "another program changed its .part file"; break;
+		}
 	free(bytes);
 	return reason;
 }
 
-/* Checks the workbook and sees it onto the disk. */
-static const char *finish(const char *part)
+/* The same for the one in `part`. */
+static const char *check_part(const char *part)
 {
-	int fd = open(part, O_RDONLY | O_CLOEXEC);
+	int fd = open(part, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 	struct stat found;
-	const char *reason = NULL;
+	const char *reason;
 
 	if (fd < 0)
 		return strerror(errno);
-	if (fstat(fd, &found) || fsync(fd))
-		reason = strerror(errno);
-	else
-		reason = check(fd, (size_t)found.st_size);
+	reason = fstat(fd, &found) ? strerror(errno) : check(fd, (size_t)found.st_size);
 	close(fd);
-	return reason;
-}
-
-/* Fills and closes the workbook; NULL, or why it cannot be written. */
-static const char *write_book(struct report *r)
-{
-	lxw_error error;
-
-	fill(r);
-	errno = 0;
-	error = workbook_close(r->book);
-	if (!error)
-		return NULL;
-	return errno ? strerror(errno) : lxw_strerror(error);
-}
-
-static const char *write_part(struct report *r, const char *part)
-{
-	lxw_workbook_options options = { .constant_memory = LXW_FALSE };
-
-	if (!can_create(part))
-		return strerror(errno);
-	r->book = workbook_new_opt(part, &options);
-	if (!r->book)
-		return strerror(ENOMEM);
-	return write_book(r);
-}
-
-static const char *write_whole(struct report *r, const char *part, const char *path)
-{
-	const char *reason = write_part(r, part);
-
-	if (!reason)
-		reason = finish(part);
-	if (!reason && rename(part, path))
-		reason = strerror(errno);
 	return reason;
 }
 
@@ -239,18 +213,20 @@ bool report_write(const struct eca_result *result, const struct eca_result *clai
 		.language = language,
 		.tongue = words_tongue(result->model->languages[language]),
 	};
-	struct text part = { 0 };
+	struct eca_output *out = eca_output_open_part(path, err);
 	const char *reason;
 
-	text_fill(&part, "{1}.part", path, NULL);
+	if (!out)
+		return false;
 	report.facts = facts_of(result);
-	reason = write_whole(&report, text_string(&part), path);
-	if (reason) {
-		fail(err, path, reason);
-		unlink(text_string(&part));
-	}
+	reason = write_book(&report, eca_output_part(out));
 	facts_free(&report.facts);
 	text_free(&report.clean);
-	text_free(&part);
-	return !reason;
+	if (!reason)
+		reason = check_part(eca_output_part(out));
+	if (!reason)
+		return eca_output_commit(out, err);
+	fail(err, path, reason);
+	eca_output_discard(out);
+	return false;
 }

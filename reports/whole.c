@@ -69,16 +69,17 @@ static bool unpack(const unsigned char *bytes, const struct entry *entry, unsign
 	return done;
 }
 
-static bool whole_entry(const unsigned char *bytes, size_t size, const struct entry *entry)
+static enum whole whole_entry(const unsigned char *bytes, size_t size, const struct entry *entry)
 {
 	unsigned char *xml;
-	bool whole;
+	enum whole whole = WHOLE_BROKEN;
 
 	if (entry->data > size || entry->packed > size - entry->data ||
 	    entry->unpacked > UNPACKED_MAX)
-		return false;
+		return WHOLE_BROKEN;
 	xml = zeroed(entry->unpacked, 1);
-	whole = unpack(bytes, entry, xml) && whole_xml((char *)xml, entry->unpacked);
+	if (unpack(bytes, entry, xml))
+		whole = whole_xml((char *)xml, entry->unpacked) ? WHOLE : WHOLE_CUT;
 	free(xml);
 	return whole;
 }
@@ -103,17 +104,21 @@ static bool next_entry(const unsigned char *bytes, size_t size, size_t *at, stru
 	return true;
 }
 
-bool whole_workbook(const unsigned char *bytes, size_t size)
+enum whole whole_workbook(const unsigned char *bytes, size_t size)
 {
-	const unsigned char *end = bytes + size - END_SIZE;
+	enum whole whole = WHOLE;
+	const unsigned char *end;
 	struct entry entry;
 	size_t count, at;
 
-	if (size < ENTRY_SIZE || memcmp(end, END_MARK, sizeof(END_MARK)) != 0)
-		return false;
+	if (size < ENTRY_SIZE)
+		return WHOLE_BROKEN;
+	end = bytes + size - END_SIZE;
+	if (memcmp(end, END_MARK, sizeof(END_MARK)) != 0)
+		return WHOLE_BROKEN;
 	at = four(end + END_OFFSET);
-	for (count = two(end + END_ENTRIES); count; count--)
-		if (!next_entry(bytes, size, &at, &entry) || !whole_entry(bytes, size, &entry))
-			return false;
-	return true;
+	for (count = two(end + END_ENTRIES); count && whole == WHOLE; count--)
+		whole = next_entry(bytes, size, &at, &entry) ? whole_entry(bytes, size, &entry)
+		                                             : WHOLE_BROKEN;
+	return whole;
 }

@@ -6,8 +6,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Whether every part of the workbook in these bytes unpacks to whole XML. */
-bool whole_workbook(const unsigned char *bytes, size_t size);
+enum whole {
+	WHOLE,        /* every part unpacks to whole XML */
+	WHOLE_CUT,    /* a part ends too early: its temporary file did */
+	WHOLE_BROKEN, /* these are not the bytes of a workbook */
+};
+enum whole whole_workbook(const unsigned char *bytes, size_t size);
 
 /* Whether all elements that begin in `xml` end, one root holding the rest. */
 bool whole_xml(const char *xml, size_t size);

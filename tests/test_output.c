@@ -252,6 +252,91 @@ static void test_written_twice(void **state)
 	assert_string_equal(get_file("r.csv"), "mine");
 }
 
+static struct eca_output *must_open_part(const char *name)
+{
+	struct eca_error err = { 0 };
+	struct eca_output *out = eca_output_open_part(name, &err);
+
+	assert_string_equal(err.text, "");
+	assert_non_null(out);
+	return out;
+}
+
+/* What a library writes that opens the file itself. */
+static void test_part(void **state)
+{
+	struct eca_output *out;
+
+	(void)state;
+	put_file("r.xlsx", "before");
+	out = must_open_part("r.xlsx");
+	assert_string_equal(eca_output_part(out), "r.xlsx.part");
+	put_file(eca_output_part(out), "after");
+	assert_string_equal(get_file("r.xlsx"), "before");
+	must_commit(out);
+	assert_string_equal(get_file("r.xlsx"), "after");
+	assert_string_equal(get_file("r.xlsx.part"), "(none)");
+}
+
+static void test_part_of_link(void **state)
+{
+	struct eca_output *out;
+	struct stat found;
+
+	(void)state;
+	put_file("victim", "unharmed");
+	assert_int_equal(symlink("victim", "r.xlsx"), 0);
+	out = must_open_part("r.xlsx");
+	put_file(eca_output_part(out), "after");
+	must_commit(out);
+	assert_int_equal(lstat("r.xlsx", &found), 0);
+	assert_true(S_ISREG(found.st_mode));
+	assert_string_equal(get_file("victim"), "unharmed");
+}
+
+static void test_part_is_link(void **state)
+{
+	struct eca_output *(*const opens[])(const char *, struct eca_error *) = {
+		eca_output_open, eca_output_open_part,
+	};
+	size_t i;
+
+	(void)state;
+	put_file("victim", "unharmed");
+	assert_int_equal(symlink("victim", "r.csv.part"), 0);
+	for (i = 0; i < COUNT(opens); i++) {
+		struct eca_error err = { 0 };
+
+		assert_null(opens[i]("r.csv", &err));
+		assert_string_equal(err.text,
+		                    "r.csv: cannot be written: Too many levels of symbolic links; a "
+		                    "symbolic link stands at this name or at the same with .part: "
+		                    "remove it");
+	}
+	assert_string_equal(get_file("victim"), "unharmed");
+}
+
+/* Another program's file in the place of the part file is neither renamed nor removed. */
+static void test_part_replaced(void **state)
+{
+	struct eca_output *out = must_open_part("r.csv");
+	struct eca_error err = { 0 };
+
+	(void)state;
+	assert_int_equal(unlink("r.csv.part"), 0);
+	put_file("r.csv.part", "another's");
+	assert_false(eca_output_commit(out, &err));
+	assert_string_equal(err.text, "r.csv: cannot be written: Stale file handle; another "
+	                              "program removed or replaced its .part file");
+	assert_string_equal(get_file("r.csv"), "(none)");
+	assert_string_equal(get_file("r.csv.part"), "another's");
+	out = must_open_part("s.csv");
+	assert_int_equal(rename("s.csv.part", "moved"), 0);
+	put_file("s.csv.part", "another's");
+	eca_output_discard(out);
+	assert_string_equal(get_file("s.csv.part"), "another's");
+}
+
 static const struct refused {
 	const char *name, *message;
 } refusals[] = {
@@ -339,7 +424,8 @@ int main(int argc, char **argv)
 		TEST(test_mode_is_kept), TEST(test_link_stays),      TEST(test_fifo),
 		TEST(test_large),        TEST(test_device),          TEST(test_full_device),
 		TEST(test_no_space),     TEST(test_written_twice),   TEST(test_refused),
-		TEST(test_signal),       TEST(test_standard_output),
+		TEST(test_part),         TEST(test_part_of_link),    TEST(test_part_is_link),
+		TEST(test_part_replaced), TEST(test_signal),         TEST(test_standard_output),
 	};
 
 	if (argc > 1)

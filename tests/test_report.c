@@ -14,11 +14,13 @@
 #include <math.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "eca.h"
+#include "output.h"
 #include "reports/cell.h"
 #include "reports/metrics.h"
 #include "reports/report.h"
@@ -380,6 +382,52 @@ static void test_whole_xml(void **state)
 
 /* ---- The workbook -------------------------------------------------------------------- */
 
+/* A zip file of one part, `xml` stored in one deflate block; its size. */
+static size_t zip_of(const char *xml, unsigned char *bytes)
+{
+	enum { LOCAL = 30, BLOCK = 5, ENTRY = 46, END = 22 };
+	size_t length = strlen(xml), packed = BLOCK + length;
+	unsigned char *block = bytes + LOCAL, *entry = block + packed, *end = entry + ENTRY;
+
+	memset(bytes, 0, LOCAL + packed + ENTRY + END);
+	block[0] = 1; /* the last one, stored */
+	block[1] = (unsigned char)length;
+	block[2] = 0;
+	block[3] = (unsigned char)~length;
+	block[4] = 0xFF;
+	memcpy(block + BLOCK, xml, length);
+	memcpy(entry, "PK\1\2", 4);
+	entry[20] = (unsigned char)packed;
+	entry[24] = (unsigned char)length;
+	memcpy(end, "PK\5\6", 4);
+	end[10] = 1;
+	end[16] = (unsigned char)(LOCAL + packed);
+	return LOCAL + packed + ENTRY + END;
+}
+
+static void test_whole_workbook(void **state)
+{
+	unsigned char bytes[256];
+	size_t size, i;
+
+	(void)state;
+	size = zip_of("<a>x</a>", bytes);
+	assert_int_equal(whole_workbook(bytes, size), WHOLE);
+	for (i = 0; i < size; i++) {
+		unsigned char *fewer = malloc(i + 1); /* for a checker of memory */
+
+		memcpy(fewer, bytes, i);
+		assert_int_equal(whole_workbook(fewer, i), WHOLE_BROKEN);
+		free(fewer);
+	}
+	bytes[30] = 7; /* no such block */
+	assert_int_equal(whole_workbook(bytes, size), WHOLE_BROKEN);
+	size = zip_of("<a>x</", bytes);
+	assert_int_equal(whole_workbook(bytes, size), WHOLE_CUT);
+	size = zip_of("", bytes);
+	assert_int_equal(whole_workbook(bytes, size), WHOLE_CUT);
+}
+
 static void test_sheets(void **state)
 {
 	static const struct {
@@ -646,9 +694,11 @@ static void test_cannot_write(void **state)
 		const char *path, *message;
 	} rows[] = {
 		{ "nowhere/f.xlsx",
-		  "nowhere/f.xlsx: the report cannot be written: No such file or directory" },
-		{ "there", "there: the report cannot be written: Is a directory" },
-		{ "file/f.xlsx", "file/f.xlsx: the report cannot be written: Not a directory" },
+		  "nowhere/f.xlsx: cannot be written: No such file or directory; create the "
+		  "folder first" },
+		{ "there", "there: cannot be written: Is a directory; give the name of a file in it" },
+		{ "file/f.xlsx", "file/f.xlsx: cannot be written: Not a directory; a part of its "
+		                 "path is not a folder" },
 	};
 	size_t i;
 
@@ -664,6 +714,56 @@ static void test_cannot_write(void **state)
 		assert_string_equal(err.text, rows[i].message);
 	}
 	assert_int_equal(access("there.part", F_OK), -1);
+}
+
+static void test_link_in_the_way(void **state)
+{
+	struct eca_error err = { ECA_OK, "" };
+	FILE *file = fopen("victim", "w");
+	struct stat found;
+
+	(void)state;
+	fputs("unharmed", file);
+	fclose(file);
+	assert_int_equal(symlink("victim", "linked.xlsx.part"), 0);
+	begin(&visit, ECA_SITE_VISIT);
+	score(&visit);
+	assert_false(report_write(visit.result, NULL, 0, "linked.xlsx", &err));
+	assert_non_null(strstr(err.text, "linked.xlsx: cannot be written: Too many levels of "
+	                                 "symbolic links; "));
+	assert_int_equal(stat("victim", &found), 0);
+	assert_int_equal(found.st_size, strlen("unharmed"));
+	assert_int_equal(access("linked.xlsx", F_OK), -1);
+}
+
+/* A signal at any moment leaves no part file. */
+static void test_signal(void **state)
+{
+	size_t i;
+
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	score(&visit);
+	for (i = 0; i < 10; i++) {
+		pid_t child = fork();
+		int status;
+
+		if (!child) {
+			signal(SIGINT, SIG_DFL);
+			output_clean_up_on_signals();
+			for (;;)
+				write_report(&visit, NULL, "vi", "signal.xlsx");
+		}
+		while (access("signal.xlsx.part", F_OK)) {
+			assert_int_equal(waitpid(child, &status, WNOHANG), 0);
+			usleep(200);
+		}
+		kill(child, SIGINT);
+		assert_int_equal(waitpid(child, &status, 0), child);
+		assert_true(WIFSIGNALED(status));
+		assert_int_equal(WTERMSIG(status), SIGINT);
+		assert_int_equal(access("signal.xlsx.part", F_OK), -1);
+	}
 }
 
 /* Writes a report in a process whose files may not grow beyond `limit` bytes. */
@@ -725,6 +825,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_long_cell_text),
 		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_whole_xml),
+		cmocka_unit_test(test_whole_workbook),
 		cmocka_unit_test(test_sheets),
 		cmocka_unit_test(test_scores),
 		cmocka_unit_test(test_answers_in_words),
@@ -738,6 +839,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_same_bytes),
 		cmocka_unit_test(test_created),
 		cmocka_unit_test(test_cannot_write),
+		cmocka_unit_test(test_link_in_the_way),
+		cmocka_unit_test(test_signal),
 		cmocka_unit_test(test_full_disk),
 		cmocka_unit_test(test_libreoffice),
 	};

@@ -291,7 +291,8 @@ static int run(const struct arguments *arguments)
 	int status = EXIT_MISUSE;
 
 	if (targets_plan(&values->outputs, &arguments->operands, values->rejects, values->table,
-	                 &targets))
+	                 &targets) &&
+	    (!values->reports || targets_allow_reports(values->reports, &arguments->operands)))
 		status = load_and_score(values, &targets, &arguments->operands);
 	targets_free(&targets);
 	return status;
@@ -306,7 +307,9 @@ const struct command command_score = {
 		"results. ANSWERS are files or folders of CSV, JSON or JSON lines, told apart by "
 		"content; - is standard input.\n\n"
 		"Without -o it prints a table for people when standard output is a terminal, and "
-		"CSV when it is not. Files appear under their names only when they are whole.\n\n"
+		"CSV when it is not. Files appear under their names only when they are whole; until "
+		"then they are FILE.part, which replaces a file of that name. None may go into a "
+		"folder given as ANSWERS.\n\n"
 		"An assessment with a cell that cannot be read is rejected as a whole; one whose "
 		"criteria go wrong fails. Both are said on standard error, and the others are "
 		"scored. At the end stands how many there were: read = scored + rejected + failed.",

@@ -1,5 +1,7 @@
 #include "reasons.h"
 
+#include <math.h>
+
 #include "phrases.h"
 
 /* The sentence being made. */
@@ -21,7 +23,16 @@ static void say(struct teller *teller, enum phrase phrase, const char *a, const 
 static const char *print_wanted(const struct teller *teller, double points,
                                 char text[ECA_SCORE_SIZE])
 {
-	return phrase_number(teller->code, eca_print_number(points * teller->model->display_max / 100, text));
+	double wanted = round(points * teller->model->display_max * 1e4) / 1e6;
+
+	return phrase_number(teller->code, eca_print_number(wanted, text));
+}
+
+/* A share in percent with two decimals at most: 57. */
+static const char *print_percent(const struct teller *teller, double share,
+                                 char text[ECA_SCORE_SIZE])
+{
+	return phrase_number(teller->code, eca_print_number(round(share * 1e4) / 100, text));
 }
 
 /* The score of a node, in full where rounding would hide that it misses `wanted`. */
@@ -182,7 +193,7 @@ static void say_incomplete(struct teller *teller)
 	buf_count(&given, teller->result->given);
 	buf_count(&required, teller->result->required);
 	say(teller, PHRASE_INCOMPLETE_WHY, buf_string(&given), buf_string(&required),
-	    phrase_number(teller->code, eca_print_number(teller->model->completeness * 100, percent)));
+	    print_percent(teller, teller->model->completeness, percent));
 	buf_free(&given);
 	buf_free(&required);
 }

@@ -1,5 +1,6 @@
 #include "targets.h"
 
+#include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -81,36 +82,129 @@ static char *plan_rejects(const struct targets *targets, const char *asked)
 	return NULL;
 }
 
+static bool is_folder(const char *path, struct stat *about)
+{
+	return !stat(path, about) && S_ISDIR(about->st_mode);
+}
+
+/* Where a file at `path` is, or will be, whichever way the path goes; for free(). */
+static char *place_of(const char *path)
+{
+	char *place = realpath(path, NULL), *copy, *folder;
+	struct buf new = { 0 };
+
+	if (place)
+		return place;
+	copy = need_copy(path);
+	folder = realpath(dirname(copy), NULL);
+	free(copy);
+	copy = need_copy(path);
+	buf_format(&new, "%s/%s", folder ? folder : "", folder ? basename(copy) : path);
+	buf_string(&new);
+	free(folder);
+	free(copy);
+	return new.bytes;
+}
+
+static bool is_same_place(const char *a, const char *b)
+{
+	char *place_a = place_of(a), *place_b = place_of(b);
+	bool same = !strcmp(place_a, place_b);
+
+	free(place_a);
+	free(place_b);
+	return same;
+}
+
 static bool is_same(const char *a, const char *b)
 {
 	struct stat of_a, of_b;
 
 	if (!strcmp(a, b))
 		return true;
-	return !stat(a, &of_a) && !stat(b, &of_b) && S_ISREG(of_a.st_mode) &&
-	       of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;
+	if (!strcmp(a, "-") || !strcmp(b, "-"))
+		return false;
+	if (!stat(a, &of_a) && !stat(b, &of_b))
+		return S_ISREG(of_a.st_mode) && of_a.st_dev == of_b.st_dev &&
+		       of_a.st_ino == of_b.st_ino;
+	return is_same_place(a, b);
 }
 
-static bool is_listed(const char *path, const struct text_list *list)
+/* The first of `list` that is the same file as `path`, or NULL. */
+static const char *find_same(const char *path, const struct text_list *list)
 {
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
 		if (is_same(path, list->items[i]))
+			return list->items[i];
+	return NULL;
+}
+
+/* Whether `folder` is one of the answers. */
+static bool is_of_answers(const char *folder, const struct text_list *answers)
+{
+	struct stat here, there;
+	size_t i;
+
+	if (!is_folder(folder, &here))
+		return false;
+	for (i = 0; i < answers->count; i++)
+		if (is_folder(answers->items[i], &there) && here.st_dev == there.st_dev &&
+		    here.st_ino == there.st_ino)
 			return true;
 	return false;
+}
+
+/* Whether a file at `path` stands in a folder of answers. */
+static bool is_among_answers(const char *path, const struct text_list *answers)
+{
+	char *copy = need_copy(path);
+	bool among = is_of_answers(dirname(copy), answers);
+
+	free(copy);
+	return among;
+}
+
+/* The same, also where `path` is a link that leads there. */
+static bool leads_among_answers(const char *path, const struct text_list *answers)
+{
+	char *place = place_of(path);
+	bool among = is_among_answers(path, answers) || is_among_answers(place, answers);
+
+	free(place);
+	return among;
+}
+
+static bool refuse_among_answers(const char *path)
+{
+	complain("%s: would be read as answers the next time: choose another folder", path);
+	return false;
+}
+
+bool targets_allow_reports(const char *folder, const struct text_list *answers)
+{
+	return !is_of_answers(folder, answers) || refuse_among_answers(folder);
 }
 
 /* Adds `path` to what is `written` to, unless it is taken. */
 static bool take(const char *path, const struct text_list *answers, struct text_list *written)
 {
 	bool is_file = strcmp(path, "-");
+	const char *other = find_same(path, written);
 
-	if (is_file && is_listed(path, answers)) {
+	if (is_file && find_same(path, answers)) {
 		complain("%s: would be written over the answers; choose another name", path);
 		return false;
 	}
-	if (is_listed(path, written)) {
+	if (is_file && leads_among_answers(path, answers))
+		return refuse_among_answers(path);
+	if (other && strcmp(path, other) != 0) {
+		complain("%s: is the same file as %s, and would be written twice; choose another "
+		         "name", path, other);
+		return false;
+	}
+	if (other) {
 		complain("%s: is to be written twice; choose another name",
 		         is_file ? path : "standard output");
 		return false;

@@ -18,11 +18,16 @@ struct targets {
 };
 
 /* From the paths of -o, the answers, the path of --rejects (NULL for the usual one)
- * and --table. False after a message, also where two of the files are one: no
- * results go over answers, or over each other. Release with targets_free,
- * whatever comes back. */
+ * and --table. False after a message, also where two of the files are one, or one
+ * is in a folder of answers: no results go over answers, over each other, or among
+ * what is read the next time. Release with targets_free, whatever comes back. */
 bool targets_plan(const struct text_list *outputs, const struct text_list *answers,
                   const char *rejects, bool table, struct targets *targets);
+
+/* Whether reports may go into `folder`, which need not exist: false after a message
+ * when it is one of the answers. */
+bool targets_allow_reports(const char *folder, const struct text_list *answers);
+
 void targets_free(struct targets *targets);
 
 #endif

@@ -57,4 +57,42 @@ check "one that cannot be written: status 4" status_is 4
 check "one that cannot be written is named" err_has "taken/F1.xlsx"
 check "the others are written" count_is 2 taken/F[23].xlsx
 check "the results are written" test "$(wc -l <r.csv)" = 13
+
+# ---- Others in the same folder ----
+
+mkdir linked
+echo unharmed >victim
+ln -s ../victim linked/F1.xlsx.part
+run score firms.csv -c "$mini" -q --reports linked
+check "a link in a part file's place: status 4" status_is 4
+check "a link in a part file's place is named" err_has "linked/F1.xlsx: cannot be written: "
+check "what it leads to is unharmed" test "$(cat victim)" = unharmed
+check "the others are written all the same" count_is 2 linked/F[23].xlsx
+
+{ echo firm_id,licence,plan,rate; for i in $(seq 60); do echo "F$i,yes,no,79"; done; } >sixty.csv
+"$eca" score sixty.csv -c "$mini" -q --reports both >/dev/null 2>first.err &
+pid=$!
+run score sixty.csv -c "$mini" -q --reports both
+second=$status
+wait "$pid"
+first=$?
+orderly() { # STATUS ERR: every report written, or left to the other run
+	case $1 in
+	0) test ! -s "$2" ;;
+	4) ! grep -vE "both/F[0-9]+\.xlsx: cannot be written: .*; another run is writing it$|^… and [0-9]+ more " "$2" ;;
+	*) false ;;
+	esac
+}
+check "two runs into one folder: one ends in order" orderly "$first" first.err
+check "two runs into one folder: so does the other" orderly "$second" err
+check "two runs into one folder: every report" count_is 60 both/*
+run score sixty.csv -c "$mini" -q --reports alone
+check "two runs into one folder: whole" diff -r both alone
+
+mkdir answers
+cp firms.csv answers
+run score answers -c "$mini" -q --reports answers/../answers/
+check "among the answers" ends 2 "eca: error: answers/../answers/: would be read as answers the next time: choose another folder"
+run score answers -c "$mini" -q --reports answers/reports
+check "in a folder below the answers" count_is 6 answers/reports/*
 finish

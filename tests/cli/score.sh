@@ -173,6 +173,30 @@ check "results never go over the answers" ends 2 "eca: error: ./answers.csv: wou
 check "the answers are whole" cmp -s answers.csv good.csv
 run score good.csv -c "$mini" -o a.csv -o a.csv
 check "a file twice" ends 2 "eca: error: a.csv: is to be written twice; choose another name"
+run score good.csv -c "$mini" -o ab.csv -o ./ab.csv
+check "a file twice by two names" ends 2 "eca: error: ./ab.csv: is the same file as ab.csv, and would be written twice; choose another name"
+ln -s . here
+run score good.csv -c "$mini" -o ab.csv --rejects here/ab.csv
+check "a file twice through a link" ends 2 "eca: error: here/ab.csv: is the same file as ab.csv, and would be written twice; choose another name"
+check "neither is begun" test ! -e ab.csv -a ! -e ab.csv.part
+mkdir folder
+cp good.csv folder
+among="would be read as answers the next time: choose another folder"
+run score folder -c "$mini" -o folder/r.csv
+check "results among the answers" ends 2 "eca: error: folder/r.csv: $among"
+run score folder/ -c "$mini" -o r7.csv --rejects ./folder/x.csv
+check "rejects among the answers" ends 2 "eca: error: ./folder/x.csv: $among"
+touch folder/r.csv
+ln -s folder/r.csv there.csv
+run score folder -c "$mini" -o there.csv
+check "results among the answers through a link" ends 2 "eca: error: there.csv: $among"
+rm folder/r.csv
+echo "no answers" >folder/r.csv.part
+run score folder -c "$mini" -q
+check "part files in a folder are no answers" cmp -s out good.out
+(cd folder && "$eca" score . -c "$mini" -o r.csv >../out 2>../err)
+status=$?
+check "results among the answers, here" ends 2 "eca: error: r.csv: $among"
 run score good.csv -c "$mini" -o - --table
 check "standard output twice" ends 2 "eca: error: standard output: is to be written twice; choose another name"
 "$eca" score good.csv -c "$mini" >/dev/full 2>err
@@ -208,6 +232,17 @@ check "a killed run ends by the signal" status_is 143
 check "a killed run leaves nothing" test ! -e killed.csv.part -a ! -e killed.csv
 
 # ---- Sets ----
+
+percent() { # SHARE: the percentage named where a firm of one answer needs such completeness
+	rm -rf share
+	cp -r "$mini" share
+	sed "s/^  version = .*/&\\n  completeness = $1,/" "$mini/set.lua" >share/set.lua
+	run score one.answer.csv -c share -t
+	sed -n 's/.*needs \(.*\) %$/\1/p' out
+}
+printf 'firm_id,licence\nF1,yes\n' >one.answer.csv
+check "a percentage without what a double adds" test "$(percent 0.57)" = 57
+check "a percentage with two decimals" test "$(percent 0.66666)" = 66.67
 
 run score good.csv -c hanoi
 check "unknown set" ends 2 'eca: error: there is no criteria set "hanoi"; installed: hanoi-2026; a folder is given with a /, as ./hanoi'
