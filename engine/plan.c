@@ -1,5 +1,7 @@
 #include "plan.h"
 
+#include <string.h>
+
 #include "score.h"
 
 static bool has_conditions(const struct eca_question *q)
@@ -12,19 +14,25 @@ static bool has_conditions(const struct eca_question *q)
 	return false;
 }
 
-/* Rounded points of each option under each grade, and in a self assessment. */
-static const double *points_table(struct eca_set *set, const struct eca_question *q)
+/* Rounded points of each option under each grade, and in a self assessment. Questions
+ * whose options are worth the same share one table, which then stays at hand. */
+static const double *points_table(struct eca_set *set, const struct eca_question *q,
+                                  const struct step *before, size_t n_before)
 {
-	size_t n_grades = set->model.n_grades, grade, i;
+	size_t n_grades = set->model.n_grades, count = (n_grades + 1) * q->n_options, grade, i;
 	double *table, *at;
 
 	if (q->points != ECA_POINTS_OPTIONS || has_conditions(q))
 		return NULL;
-	table = at = arena_array(&set->arena, (n_grades + 1) * q->n_options, sizeof(*table));
+	table = at = arena_array(&set->arena, count, sizeof(*table));
 	for (grade = 0; grade <= n_grades; grade++)
 		for (i = 0; i < q->n_options; i++)
 			*at++ = score_round(q->options[i].points *
 			                    (grade < n_grades ? set->model.grades[grade].factor : 1));
+	for (i = 0; i < n_before; i++)
+		if (before[i].table && before[i].count == q->n_options &&
+		    memcmp(before[i].table, table, count * sizeof(*table)) == 0)
+			return before[i].table;
 	return table;
 }
 
@@ -39,8 +47,9 @@ static enum step_kind kind_of(const struct eca_node *node)
 	return node->expression == ECA_NONE ? STEP_WEIGHTED : STEP_EXPRESSION;
 }
 
-static void make_step(struct eca_set *set, struct step *step, size_t index)
+static void make_step(struct eca_set *set, size_t at, size_t index)
 {
+	struct step *step = &set->steps[at];
 	const struct eca_node *node = &set->model.nodes[index];
 
 	step->kind = (unsigned char)kind_of(node);
@@ -52,9 +61,8 @@ static void make_step(struct eca_set *set, struct step *step, size_t index)
 
 		step->first = (unsigned)node->question;
 		step->count = (unsigned)q->n_options;
-		step->points = (unsigned char)q->points;
 		step->missing_excludes = q->missing_excludes;
-		step->table = points_table(set, q);
+		step->table = points_table(set, q, set->steps, at);
 	}
 }
 
@@ -102,7 +110,7 @@ void plan_make(struct eca_set *set, const size_t *order)
 	set->steps = arena_array(&set->arena, m->n_nodes, sizeof(*set->steps));
 	set->weights = arena_array(&set->arena, m->n_nodes, sizeof(*set->weights));
 	for (i = 0; i < m->n_nodes; i++) {
-		make_step(set, &set->steps[i], order[i]);
+		make_step(set, i, order[i]);
 		set->weights[i] = m->nodes[i].weight;
 	}
 	set->required = arena_array(&set->arena, m->n_questions, sizeof(*set->required));

@@ -580,7 +580,8 @@ for name, word in pairs(words) do
     if done then error('"' .. name .. '" declares something: it cannot be used inside a function', 2) end
     if select("#", ...) > most then
       local values = most == 0 and "nothing" or most == 1 and "one value" or most .. " values"
-      report(here(name), name .. ": takes " .. values .. ", not " .. select("#", ...) .. " (a decimal is written with a point; several things stand in braces)")
+      report(here(name), name .. ": takes " .. values .. ", not " .. select("#", ...)
+        .. " (a decimal is written with a point; several things stand in braces)")
       return POISON
     end
     return (word(...))  -- no tail call: here() must find the caller

@@ -125,19 +125,20 @@ static double multi_points(struct eca_scoring *s, const struct eca_question *q,
 	return sum < 100 ? sum : 100;
 }
 
-/* Straight lines between the breakpoints, clamped at both ends. */
+/* Straight lines between the breakpoints, clamped at both ends. Counting those below
+ * x costs less than stopping at the first that is not, which no processor foresees. */
 static double linear_points(const struct eca_breakpoint *at, size_t n, double x)
 {
-	size_t i = 1;
+	size_t i, below = 0;
 
-	if (x <= at[0].x)
+	for (i = 0; i < n; i++)
+		below += at[i].x < x;
+	if (below == 0)
 		return at[0].points;
-	while (i < n && at[i].x < x)
-		i++;
-	if (i == n)
+	if (below == n)
 		return at[n - 1].points;
-	return at[i - 1].points + (at[i].points - at[i - 1].points) * (x - at[i - 1].x) /
-	                                  (at[i].x - at[i - 1].x);
+	at += below;
+	return at[-1].points + (at[0].points - at[-1].points) * (x - at[-1].x) / (at[0].x - at[-1].x);
 }
 
 /* The last band whose start is <= x; below the first start, the first band. */

@@ -14,7 +14,6 @@ enum step_kind { STEP_UNSCORED, STEP_QUESTION, STEP_WEIGHTED, STEP_EXPRESSION, S
 /* One node in the order of computing: what scoring needs of it, close together. */
 struct step {
 	unsigned char kind;    /* enum step_kind */
-	unsigned char points;  /* enum eca_points of a question */
 	bool missing_excludes; /* a question */
 	unsigned node;
 	unsigned first;        /* the question, or the first child */
