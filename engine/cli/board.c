@@ -211,12 +211,30 @@ static void put_notice(struct board *board)
 	table_paragraph(notice, board->width, board->out);
 }
 
+/* Of no assessment there is no table: it would only bury the errors. */
+static bool is_empty(const struct board *board)
+{
+	size_t i;
+
+	for (i = 0; i < N_STATUSES; i++)
+		if (board->statuses[i])
+			return false;
+	return true;
+}
+
 void board_end(struct board *board)
 {
-	table_end(board->table);
-	eca_output_write(board->out, "\n", 1);
-	put_summary(board);
-	put_notice(board);
+	bool empty = is_empty(board);
+
+	if (empty)
+		table_discard(board->table);
+	else
+		table_end(board->table);
+	if (!empty) {
+		eca_output_write(board->out, "\n", 1);
+		put_summary(board);
+		put_notice(board);
+	}
 	buf_free(&board->why);
 	free(board->tiers);
 	free(board);

@@ -44,9 +44,10 @@ static const struct option options[] = {
 	{ "ignore-unknown", 0, OPTION_FLAG, AT(ignore_unknown), NULL,
 	  "Leave columns aside that the set does not know, instead of refusing the file." },
 	{ "bom", 0, OPTION_FLAG, AT(bom), NULL,
-	  "Begin CSV results with a byte order mark, by which Excel knows that they are UTF-8." },
+	  "Begin CSV files with a byte order mark, by which Excel knows that they are UTF-8." },
 	{ "quiet", 'q', OPTION_FLAG, AT(quiet), NULL,
-	  "Neither a progress bar nor the closing count; errors are still said." },
+	  "Neither a progress bar nor the closing count, nor a table beside the files of -o; "
+	  "errors are still said." },
 	{ "verbose", 'v', OPTION_FLAG, AT(verbose), NULL,
 	  "List every warning and every error, not only the first 20 of a kind." },
 };
@@ -91,11 +92,11 @@ static void list_failure(struct run *run, const struct eca_result *result)
 		.file = who->file,
 		.row = who->row,
 		.column = "",
-		.firm_id = who->firm_id,
+		.firm_id = "", /* the failure names it */
 		.value = "",
 	};
 
-	buf_format(&reason, "firm \"%s\" failed: %s", who->firm_id, result->failure);
+	buf_format(&reason, "failed: %s", result->failure);
 	problem.reason = buf_string(&reason);
 	list_problem(&run->failed, &problem);
 	buf_free(&reason);
@@ -217,7 +218,7 @@ static bool open_outputs(struct run *run, const struct targets *targets, struct 
 	run->sinks = sinks_open(targets, run->model, run->language, values->bom, err);
 	if (!run->sinks)
 		return false;
-	run->rejects = rejects_new(targets->rejects, values->verbose);
+	run->rejects = rejects_new(targets->rejects, values->verbose, values->bom);
 	return true;
 }
 
@@ -291,7 +292,7 @@ static int run(const struct arguments *arguments)
 	int status = EXIT_MISUSE;
 
 	if (targets_plan(&values->outputs, &arguments->operands, values->rejects, values->table,
-	                 &targets) &&
+	                 values->quiet, &targets) &&
 	    (!values->reports || targets_allow_reports(values->reports, &arguments->operands)))
 		status = load_and_score(values, &targets, &arguments->operands);
 	targets_free(&targets);

@@ -91,6 +91,8 @@ void list_problem(struct listing *listing, const struct eca_problem *problem)
 	progress_clear();
 	buf_format(&line, "%s:%zu: %s: ", problem->file, problem->row,
 	           severity_word(problem->severity));
+	if (*problem->firm_id) /* a line of JSON may hold many */
+		buf_format(&line, "firm %s: ", problem->firm_id);
 	if (*problem->column)
 		buf_format(&line, "column \"%s\": ", problem->column);
 	buf_text(&line, problem->reason);

@@ -26,7 +26,7 @@ bool listing_shows(struct listing *listing);
 /* "… and 5 more WHAT" where some were not shown; `where` they stand, or NULL. */
 void listing_end(const struct listing *listing, const char *what, const char *where);
 
-/* "file:row: error: column "x": reason". */
+/* "file:row: error: firm F1: column "x": reason". */
 void list_problem(struct listing *listing, const struct eca_problem *problem);
 
 #endif

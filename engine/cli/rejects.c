@@ -11,21 +11,27 @@
 #include "message.h"
 
 enum { SHOWN = 20 };
+static const char mark[] = "\uFEFF"; /* by which Excel knows UTF-8 */
 static const char header[] = "file,row,column,firm_id,value,reason\n";
 
 struct rejects {
 	const char *path;
+	bool bom;
 	struct eca_output *out; /* opened by the first */
 	struct eca_error err;   /* why it could not be opened */
 	struct listing listing;
 	struct buf line;
 };
 
-struct rejects *rejects_new(const char *path, bool all)
+struct rejects *rejects_new(const char *path, bool all, bool bom)
 {
 	struct rejects *rejects = need_memory(sizeof(*rejects));
 
-	*rejects = (struct rejects){ .path = path, .listing = { .most = all ? SIZE_MAX : SHOWN } };
+	*rejects = (struct rejects){
+		.path = path,
+		.bom = bom,
+		.listing = { .most = all ? SIZE_MAX : SHOWN },
+	};
 	return rejects;
 }
 
@@ -34,6 +40,8 @@ static void open_once(struct rejects *rejects)
 	if (!rejects->path || rejects->out || rejects->err.kind != ECA_OK)
 		return;
 	rejects->out = eca_output_open(rejects->path, &rejects->err);
+	if (rejects->out && rejects->bom)
+		eca_output_write(rejects->out, mark, sizeof(mark) - 1);
 	if (rejects->out)
 		eca_output_write(rejects->out, header, sizeof(header) - 1);
 }
@@ -72,16 +80,22 @@ void rejects_put(struct rejects *rejects, const struct eca_problem *problems, si
 	}
 }
 
+static bool is_header(const char *start)
+{
+	if (strncmp(start, mark, sizeof(mark) - 1) == 0)
+		start += sizeof(mark) - 1;
+	return strncmp(start, header, sizeof(header) - 1) == 0;
+}
+
 /* Only what is a rejects file goes: the name was the user's choice. */
 static void remove_stale(const char *path)
 {
-	char start[sizeof(header)] = { 0 };
+	char start[sizeof(mark) + sizeof(header)] = { 0 };
 	FILE *file = fopen(path, "rb");
 
 	if (!file)
 		return;
-	if (fread(start, 1, sizeof(header) - 1, file) == sizeof(header) - 1 &&
-	    !strcmp(start, header))
+	if (fread(start, 1, sizeof(start) - 1, file) > 0 && is_header(start))
 		unlink(path);
 	fclose(file);
 }

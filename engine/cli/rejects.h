@@ -8,7 +8,7 @@
 struct rejects;
 
 /* `path` of the file, NULL for none; `all`: all are said, not just the first 20. */
-struct rejects *rejects_new(const char *path, bool all);
+struct rejects *rejects_new(const char *path, bool all, bool bom);
 /* What is wrong with one assessment; warnings among it are passed over. */
 void rejects_put(struct rejects *rejects, const struct eca_problem *problems, size_t count);
 /* Commits the file; where nothing was rejected, removes that of an earlier run.

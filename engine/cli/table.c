@@ -277,13 +277,18 @@ void table_row(struct table *table, const struct table_cell *cells)
 		write_rows(table);
 }
 
-void table_end(struct table *table)
+void table_discard(struct table *table)
 {
-	write_rows(table);
 	arena_free(&table->arena);
 	buf_free(&table->line);
 	free(table->rows);
 	free(table);
+}
+
+void table_end(struct table *table)
+{
+	write_rows(table);
+	table_discard(table);
 }
 
 void table_paragraph(const char *text, size_t width, struct eca_output *out)

@@ -30,6 +30,8 @@ struct table *table_new(const struct table_column *columns, size_t count, size_t
 void table_row(struct table *table, const struct table_cell *cells);
 /* Writes what is left, and frees the table. */
 void table_end(struct table *table);
+/* Frees it without writing what is left. */
+void table_discard(struct table *table);
 
 /* A text alone, wrapped at its spaces. */
 void table_paragraph(const char *text, size_t width, struct eca_output *out);

@@ -242,7 +242,7 @@ static bool is_printed(const struct targets *targets)
 }
 
 bool targets_plan(const struct text_list *outputs, const struct text_list *answers,
-                  const char *rejects, bool table, struct targets *targets)
+                  const char *rejects, bool table, bool quiet, struct targets *targets)
 {
 	size_t i;
 
@@ -252,7 +252,8 @@ bool targets_plan(const struct text_list *outputs, const struct text_list *answe
 		if (!plan_file(outputs->items[i], &targets->files[targets->n_files++]))
 			return false;
 	targets->rejects = plan_rejects(targets, rejects);
-	targets->board = table || (isatty(STDOUT_FILENO) && !is_printed(targets));
+	targets->board = table || (isatty(STDOUT_FILENO) && !is_printed(targets) &&
+	                           !(quiet && outputs->count));
 	if (!outputs->count && !targets->board)
 		targets->files[targets->n_files++] = (struct target){ "-", ECA_CSV };
 	return are_distinct(targets, answers);

@@ -22,7 +22,7 @@ struct targets {
  * is in a folder of answers: no results go over answers, over each other, or among
  * what is read the next time. Release with targets_free, whatever comes back. */
 bool targets_plan(const struct text_list *outputs, const struct text_list *answers,
-                  const char *rejects, bool table, struct targets *targets);
+                  const char *rejects, bool table, bool quiet, struct targets *targets);
 
 /* Whether reports may go into `folder`, which need not exist: false after a message
  * when it is one of the answers. */

@@ -127,15 +127,15 @@ fi
 run score mixed.csv -c "$mini" -o m.csv
 check "some rejected: status 1" status_is 1
 check "count with rejects" err_has "read 5 = scored 2 + rejected 2 + failed 1; 1 warning"
-check "an error names file, row and column" err_has 'mixed.csv:4: error: column "licence": '
-check "a failure is said" grep -q '^mixed.csv:5: error: firm "F4" failed: .*set\.lua:[0-9]*: .*thirteen' err
+check "an error names file, row and column" err_has 'mixed.csv:4: error: firm F3: column "licence": '
+check "a failure is said" grep -q '^mixed.csv:5: error: failed: .*set\.lua:[0-9]*: .*thirteen' err
 check "a warning is only counted" test "$(grep -c warning: err)" = 0
 check "good rows are there" test "$(cut -d, -f1,7 m.csv | tr '\n' ' ')" = "firm_id,status F1,ok F4,failed F5,ok "
 check "header of the rejects" test "$(head -1 m.rejects.csv)" = "file,row,column,firm_id,value,reason"
 check "every error is in the rejects" test "$(grep -c '^mixed.csv,4,' m.rejects.csv)" = 3
 check "a formula is harmless in the rejects" grep -q "^mixed.csv,3,firm_id,,'=2+3," m.rejects.csv
 run score mixed.csv -c "$mini" -o m.csv -v
-check "-v lists warnings" err_has 'mixed.csv:6: warning: column "assessed_on": outside the time for which the criteria set is in force'
+check "-v lists warnings" err_has 'mixed.csv:6: warning: firm F5: column "assessed_on": outside the time for which the criteria set is in force'
 run score good.csv -c "$mini" -o m.csv
 check "rejects of an earlier run go" test ! -e m.rejects.csv
 echo "my notes" >notes.csv
