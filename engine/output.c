@@ -55,9 +55,23 @@ static void remove_unfinished(int signal_number)
 	raise(signal_number); /* SA_RESETHAND: now with its usual effect */
 }
 
+static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
+
+/* Keeps those signals waiting until `before` is set again: between a part file's
+ * creation and its entry above none would remove it. */
+static void hold_signals(sigset_t *before)
+{
+	sigset_t held;
+	size_t i;
+
+	sigemptyset(&held);
+	for (i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
+		sigaddset(&held, signals[i]);
+	pthread_sigmask(SIG_BLOCK, &held, before);
+}
+
 void output_clean_up_on_signals(void)
 {
-	static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
 	struct sigaction action = { .sa_handler = remove_unfinished, .sa_flags = SA_RESETHAND };
 	size_t i;
 
@@ -159,15 +173,23 @@ static int open_part(const char *part)
 /* Opens the part file of out->path. `found` is what stands there, NULL if nothing. */
 static bool start_part(struct eca_output *out, const struct stat *found)
 {
+	sigset_t before;
+	int error;
+
 	if (found && S_ISDIR(found->st_mode)) {
 		errno = EISDIR;
 		return false;
 	}
 	out->part = part_name(out->path);
+	hold_signals(&before);
 	out->fd = open_part(out->part);
+	error = errno;
+	if (out->fd >= 0)
+		replace_unfinished(NULL, out->part);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	errno = error;
 	if (out->fd < 0)
 		return false;
-	replace_unfinished(NULL, out->part);
 	if (found && S_ISREG(found->st_mode))
 		(void)fchmod(out->fd, found->st_mode & 0777); /* not worth losing the results for */
 	return true;
