@@ -40,7 +40,8 @@ to_build := compiler:c:gcc,libc6-dev command:pkg-config:pkg-config $(libraries)
 to_test  := $(to_build) $(test_libraries) command:$(LUA):$(LUA)
 to_lint  := command:luacheck:lua-check command:shellcheck:shellcheck
 to_cover := $(to_test) command:gcovr:gcovr
-optional := command:soffice:libreoffice-calc-nogui command:ssconvert:gnumeric python:openpyxl:python3-openpyxl
+optional := command:soffice:libreoffice-calc-nogui command:ssconvert:gnumeric python:openpyxl:python3-openpyxl \
+            command:script:bsdutils command:man:man-db
 
 # Flags. pkg-config is asked on first use, not before: on a bare machine
 # `make demo` has yet to install it.
