@@ -118,6 +118,36 @@ static void *read_list(struct reading *r, const char *field, size_t size, size_t
 	return list;
 }
 
+/* Elements that are no tables but single values. */
+static void read_index(struct reading *r, void *at)
+{
+	*(size_t *)at = (size_t)lua_tointeger(r->L, -1);
+}
+
+static void read_double(struct reading *r, void *at)
+{
+	*(double *)at = lua_tonumber(r->L, -1);
+}
+
+static void read_flag(struct reading *r, void *at)
+{
+	*(bool *)at = lua_toboolean(r->L, -1);
+}
+
+static void read_string(struct reading *r, void *at)
+{
+	*(const char **)at = arena_text(r->arena, lua_tostring(r->L, -1));
+}
+
+/* Texts are compared with answers, which are in NFC. */
+static void read_compared(struct reading *r, void *at)
+{
+	size_t length;
+	const char *given = lua_tolstring(r->L, -1, &length);
+
+	*(const char **)at = utf8_nfc(r->arena, given, &length);
+}
+
 static void read_option(struct reading *r, void *at)
 {
 	struct eca_option *o = at;
@@ -215,38 +245,13 @@ static void read_action(struct reading *r, void *at)
 
 static void read_flags(struct reading *r, struct eca_condition *c)
 {
-	size_t i, n = open_list(r, "options");
-	bool *flags = arena_array(r->arena, n, sizeof(*flags));
+	size_t i, n;
 
-	for (i = 0; i < n; i++) {
-		lua_rawgeti(r->L, -1, (lua_Integer)i + 1);
-		flags[i] = lua_toboolean(r->L, -1);
-		if (flags[i] && i < ECA_MULTI_OPTIONS_MAX)
-			c->options |= UINT64_C(1) << i;
-		lua_pop(r->L, 1);
-	}
-	lua_pop(r->L, 1);
-	c->is_option = n ? flags : NULL;
-}
-
-/* Texts are compared with answers, which are in NFC. */
-static void read_texts(struct reading *r, struct eca_condition *c)
-{
-	size_t i, n = open_list(r, "texts");
-	const char **texts = arena_array(r->arena, n, sizeof(*texts));
-
-	for (i = 0; i < n; i++) {
-		size_t length;
-		const char *given;
-
-		lua_rawgeti(r->L, -1, (lua_Integer)i + 1);
-		given = lua_tolstring(r->L, -1, &length);
-		texts[i] = utf8_nfc(r->arena, given, &length);
-		lua_pop(r->L, 1);
-	}
-	lua_pop(r->L, 1);
-	c->texts = texts;
-	c->n_texts = n;
+	c->is_option = read_list(r, "options", sizeof(*c->is_option), &n, read_flag);
+	for (i = 0; i < n && i < ECA_MULTI_OPTIONS_MAX; i++)
+		c->options |= (uint64_t)c->is_option[i] << i;
+	if (!n)
+		c->is_option = NULL;
 }
 
 static void read_condition(struct reading *r, void *at)
@@ -256,7 +261,6 @@ static void read_condition(struct reading *r, void *at)
 		"every_pillar", "missing_at_most", "self_assessed", "all", "any", "none", "function", NULL,
 	};
 	struct eca_condition *c = at;
-	size_t i, *parts;
 
 	c->test = (enum eca_test)word(r, "test", tests);
 	if (strcmp(string(r, "test"), "has") == 0)
@@ -267,16 +271,8 @@ static void read_condition(struct reading *r, void *at)
 	c->n = number(r, "n", 0);
 	c->function = index_of(r, "function");
 	read_flags(r, c);
-	read_texts(r, c);
-	c->n_parts = open_list(r, "parts");
-	parts = arena_array(r->arena, c->n_parts, sizeof(*parts));
-	for (i = 0; i < c->n_parts; i++) {
-		lua_rawgeti(r->L, -1, (lua_Integer)i + 1);
-		parts[i] = (size_t)lua_tointeger(r->L, -1);
-		lua_pop(r->L, 1);
-	}
-	lua_pop(r->L, 1);
-	c->parts = parts;
+	c->texts = read_list(r, "texts", sizeof(*c->texts), &c->n_texts, read_compared);
+	c->parts = read_list(r, "parts", sizeof(*c->parts), &c->n_parts, read_index);
 }
 
 static void read_part(struct reading *r, void *at)
@@ -331,22 +327,13 @@ static void read_gate(struct reading *r, void *at)
 static void read_weighting(struct reading *r, void *at)
 {
 	struct eca_weighting *w = at;
-	size_t i, n;
-	double *weights;
+	size_t n;
 
 	w->id = string(r, "id");
 	w->at = place(r);
 	w->name = text(r, "name");
 	w->when = index_of(r, "when");
-	n = open_list(r, "weights");
-	weights = arena_array(r->arena, n, sizeof(*weights));
-	for (i = 0; i < n; i++) {
-		lua_rawgeti(r->L, -1, (lua_Integer)i + 1);
-		weights[i] = lua_tonumber(r->L, -1);
-		lua_pop(r->L, 1);
-	}
-	lua_pop(r->L, 1);
-	w->weights = weights;
+	w->weights = read_list(r, "weights", sizeof(*w->weights), &n, read_double);
 }
 
 static void read_grade(struct reading *r, void *at)
@@ -387,35 +374,11 @@ static void read_target(struct reading *r, void *at)
 static void read_chain(struct reading *r, void *at)
 {
 	struct eca_chain *c = at;
-	const char **provinces;
-	size_t i;
 
 	c->id = string(r, "id");
 	c->name = text(r, "name");
 	c->needs = index_of(r, "needs");
-	c->n_provinces = open_list(r, "provinces");
-	provinces = arena_array(r->arena, c->n_provinces, sizeof(*provinces));
-	for (i = 0; i < c->n_provinces; i++) {
-		lua_rawgeti(r->L, -1, (lua_Integer)i + 1);
-		provinces[i] = arena_text(r->arena, lua_tostring(r->L, -1));
-		lua_pop(r->L, 1);
-	}
-	lua_pop(r->L, 1);
-	c->provinces = provinces;
-}
-
-static void read_order(struct reading *r, const char *field, size_t **order, size_t *count)
-{
-	size_t i, n = open_list(r, field);
-
-	*order = arena_array(r->arena, n, sizeof(**order));
-	for (i = 0; i < n; i++) {
-		lua_rawgeti(r->L, -1, (lua_Integer)i + 1);
-		(*order)[i] = (size_t)lua_tointeger(r->L, -1);
-		lua_pop(r->L, 1);
-	}
-	lua_pop(r->L, 1);
-	*count = n;
+	c->provinces = read_list(r, "provinces", sizeof(*c->provinces), &c->n_provinces, read_string);
 }
 
 /* ---- Functions ---------------------------------------------------------------------- */
@@ -472,15 +435,12 @@ static int make_ids(lua_State *L, const struct eca_model *m)
 static void read_head(struct reading *r)
 {
 	struct eca_model *m = r->model;
-	size_t i, n = open_list(r, "languages");
+	const char *const *languages =
+		read_list(r, "languages", sizeof(*languages), &m->n_languages, read_string);
+	size_t i;
 
-	for (i = 0; i < n && i < ECA_LANGUAGES_MAX; i++) {
-		lua_rawgeti(r->L, -1, (lua_Integer)i + 1);
-		m->languages[i] = arena_text(r->arena, lua_tostring(r->L, -1));
-		lua_pop(r->L, 1);
-	}
-	lua_pop(r->L, 1);
-	m->n_languages = i;
+	for (i = 0; i < m->n_languages; i++)
+		m->languages[i] = languages[i];
 	m->id = string(r, "id");
 	m->version = string(r, "version");
 	m->at = place(r);
@@ -535,8 +495,9 @@ void script_read_model(lua_State *L, struct script *script, struct eca_set *set)
 	read_head(&r);
 	read_lists(&r);
 	count_kinds(&r);
-	read_order(&r, "order", &score_order, &n_order);
-	read_order(&r, "question_order", &set->applies_order, &set->n_applies);
+	score_order = read_list(&r, "order", sizeof(*score_order), &n_order, read_index);
+	set->applies_order = read_list(&r, "question_order", sizeof(*set->applies_order),
+	                               &set->n_applies, read_index);
 	script->functions = read_list(&r, "functions", sizeof(*script->functions),
 	                              &set->model.n_functions, read_function);
 	script->ids = make_ids(L, &set->model);
