@@ -1,5 +1,5 @@
 /* Conditions (docs/model.md, section 4). Three values: true, false, not applicable.
- * Every part is evaluated, without stopping early. */
+ * Every function is called, also where the outcome is settled without it. */
 #include <string.h>
 
 #include "score.h"

@@ -119,7 +119,7 @@ static bool cannot_write(struct eca_error *err, const char *name, int error)
 	                 what_to_do(error));
 }
 
-static bool is_standard_output(const char *path)
+bool output_is_standard(const char *path)
 {
 	return !strcmp(path, "-") || !strcmp(path, "/dev/stdout");
 }
@@ -246,7 +246,7 @@ struct eca_output *eca_output_open(const char *path, struct eca_error *err)
 	struct eca_output *out;
 	struct stat found;
 
-	if (is_standard_output(path))
+	if (output_is_standard(path))
 		return new_output("standard output");
 	out = new_output(path);
 	return if_opened(out, open_file(out, stat(path, &found) ? NULL : &found), err);

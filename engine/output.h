@@ -9,4 +9,7 @@
  * not the end of the process. A signal that is ignored stays ignored. */
 void output_clean_up_on_signals(void);
 
+/* Whether a path given as an output means standard output. */
+bool output_is_standard(const char *path);
+
 #endif

@@ -215,26 +215,27 @@ local function condition(test, c)
   return c
 end
 
-for _, test in ipairs { "yes", "no", "at_least", "at_most", "one_of", "has", "has_any", "only", "answered",
-                        "score_at_least", "every_pillar", "missing_at_most", "self_assessed", "all", "any", "none" } do
+local function test_word(test, word)
   tests[test] = true
+  words[test] = word
 end
+
 for _, test in ipairs { "yes", "no", "answered" } do
-  words[test] = function(q) return (condition(test, { subject = q })) end
+  test_word(test, function(q) return (condition(test, { subject = q })) end)
 end
 for _, test in ipairs { "at_least", "at_most", "score_at_least" } do
-  words[test] = function(q, n) return (condition(test, { subject = q, n = n })) end
+  test_word(test, function(q, n) return (condition(test, { subject = q, n = n })) end)
 end
 for _, test in ipairs { "one_of", "has_any", "only" } do
-  words[test] = function(q, list) return (condition(test, { subject = q, list = list })) end
+  test_word(test, function(q, list) return (condition(test, { subject = q, list = list })) end)
 end
-words.has = function(q, option) return (condition("has", { subject = q, list = { option } })) end
+test_word("has", function(q, option) return (condition("has", { subject = q, list = { option } })) end)
 for _, test in ipairs { "every_pillar", "missing_at_most" } do
-  words[test] = function(n) return (condition(test, { n = n })) end
+  test_word(test, function(n) return (condition(test, { n = n })) end)
 end
-words.self_assessed = function() return (condition("self_assessed", {})) end
+test_word("self_assessed", function() return (condition("self_assessed", {})) end)
 for _, test in ipairs { "all", "any", "none" } do
-  words[test] = function(list) return (condition(test, { parts = list })) end
+  test_word(test, function(list) return (condition(test, { parts = list })) end)
 end
 
 -- ---- Files ----------------------------------------------------------------------

@@ -14,16 +14,14 @@
 #include "source.h"
 
 #if LUA_VERSION_NUM < 503 || (LUA_VERSION_NUM == 504 && LUA_VERSION_RELEASE_NUM < 50408)
-#error "Lua 5.4.0 to 5.4.7 compile some criteria wrongly: use Lua 5.3, or 5.4.8 or later"
+#error "Lua 5.4.0 to 5.4.7 compile labels[score >= 60] wrongly: use Lua 5.3.6, or 5.4.8 and later"
 #endif
 
 enum {
 	PERIOD = 1000,          /* instructions between two looks at the limits */
 	COUNTED_BLOCK = 256,    /* blocks from this size on are counted as work, */
-	BYTES_PER_UNIT = 16,    /* one unit for so many bytes */
 	LONGEST_PLACE = 50,     /* calls searched for a script's line */
 	MAX_CALLS = 200,        /* inside each other */
-	MAX_VALUES = 250,       /* given to a function (...) */
 	MESSAGE_SIZE = 1024,
 	TEXT_HEADER = 64,       /* at least what Lua adds to a text's bytes */
 	/* Lua walks a whole table or text inside one instruction, so none may be huge. */
@@ -143,8 +141,8 @@ static void look_at_stack(struct sandbox *s, lua_Debug *call)
 
 	if (lua_getstack(s->lua, MAX_CALLS, &deep))
 		stop(s, "functions call each other too deeply: does one call itself without end?");
-	else if (lua_getlocal(s->lua, call, -MAX_VALUES - 1))
-		stop(s, "a function is given more than %d values", MAX_VALUES);
+	else if (lua_getlocal(s->lua, call, -SANDBOX_MAX_VALUES - 1))
+		stop(s, "a function is given more than %d values", SANDBOX_MAX_VALUES);
 }
 
 static int raise_stop(lua_State *L)
@@ -273,7 +271,7 @@ static void *allocate(void *data, void *block, size_t kind, size_t size)
 	}
 	s->memory += size - had;
 	if (counts(block, kind, size) && !s->stopped)
-		count(s, size / BYTES_PER_UNIT);
+		count(s, size / SANDBOX_BYTES_PER_UNIT);
 	return moved ? moved : block; /* Lua relies on shrinking never to fail */
 }
 

@@ -27,6 +27,12 @@
 #define SANDBOX_LOAD_WORK 20000000LL /* loading a whole set: about 0.2 s */
 #define SANDBOX_CALL_WORK 1000000LL  /* one function for one firm: about 10 ms */
 
+/* What the libraries and the sandbox itself measure by. */
+enum {
+	SANDBOX_MAX_VALUES = 250,    /* values one call may take or return */
+	SANDBOX_BYTES_PER_UNIT = 16, /* copied, compared or allocated for one unit of work */
+};
+
 struct sandbox;
 
 struct sandbox_limits {

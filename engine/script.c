@@ -19,10 +19,6 @@
 #include "script_state.h"
 #include "source.h"
 
-#if LUA_VERSION_NUM == 504 && (!defined(LUA_VERSION_RELEASE_NUM) || LUA_VERSION_RELEASE_NUM < 50408)
-#error "Lua 5.4.0 to 5.4.7 compile labels[score >= 60] wrongly: use Lua 5.3.6, or 5.4.8 and later"
-#endif
-
 static const char prelude[] = {
 #include "prelude.inc"
 };

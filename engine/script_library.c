@@ -11,8 +11,6 @@
 #include "source.h"
 
 enum {
-	MAX_VALUES = 250,     /* values one call may return */
-	BYTES_PER_UNIT = 16,  /* copied or compared */
 	LOOKED_PER_UNIT = 4,  /* bytes looked at one by one */
 	NUMBER_WORK = 20,     /* units for each digit behind the point */
 };
@@ -52,9 +50,9 @@ static int by_range(lua_State *L)
 		first = 1;
 	if (last > (lua_Integer)size)
 		last = (lua_Integer)size;
-	if (last >= first && last - first >= MAX_VALUES)
-		return sandbox_error(L, "more than %d characters at once", MAX_VALUES);
-	sandbox_charge(L, MAX_VALUES / LOOKED_PER_UNIT);
+	if (last >= first && last - first >= SANDBOX_MAX_VALUES)
+		return sandbox_error(L, "more than %d characters at once", SANDBOX_MAX_VALUES);
+	sandbox_charge(L, SANDBOX_MAX_VALUES / LOOKED_PER_UNIT);
 	return standard(L);
 }
 
@@ -68,14 +66,14 @@ static int find(lua_State *L)
 
 	if (!lua_isnoneornil(L, 4) && !(lua_isboolean(L, 4) && lua_toboolean(L, 4)))
 		return sandbox_error(L, "string.find: the fourth value can only be true (texts are found as they stand)");
-	sandbox_charge(L, size / BYTES_PER_UNIT + 1);
+	sandbox_charge(L, size / SANDBOX_BYTES_PER_UNIT + 1);
 	if (first > (lua_Integer)size + 1) {
 		lua_pushnil(L);
 		return 1;
 	}
 	at += first > 1 ? first - 1 : 0;
 	while (at && (size_t)(end - at) >= length) {
-		sandbox_charge(L, length / BYTES_PER_UNIT + 1);
+		sandbox_charge(L, length / SANDBOX_BYTES_PER_UNIT + 1);
 		if (memcmp(at, what, length) == 0) {
 			lua_pushinteger(L, at - text + 1);
 			lua_pushinteger(L, at - text + (lua_Integer)length);
@@ -103,7 +101,7 @@ static int rep(lua_State *L)
 	if ((size_t)times > (SOURCE_MAX_TEXT + gap) / (size + gap))
 		return text_too_long(L, "string.rep");
 	total = (size_t)times * (size + gap) - gap;
-	sandbox_charge(L, total / BYTES_PER_UNIT + (size_t)times);
+	sandbox_charge(L, total / SANDBOX_BYTES_PER_UNIT + (size_t)times);
 	luaL_buffinitsize(L, &buffer, total);
 	while (times-- > 0) {
 		luaL_addlstring(&buffer, text, size);
@@ -168,7 +166,7 @@ static size_t check_formatted(lua_State *L, char kind, int precision, int arg)
 		lua_pushnumber(L, fabs(lua_tonumber(L, arg)));
 		lua_replace(L, arg);
 	}
-	sandbox_charge(L, size / BYTES_PER_UNIT + (size_t)(precision + 1) * NUMBER_WORK);
+	sandbox_charge(L, size / SANDBOX_BYTES_PER_UNIT + (size_t)(precision + 1) * NUMBER_WORK);
 	return size;
 }
 

@@ -10,11 +10,6 @@
 #include "sandbox.h"
 #include "source.h"
 
-enum {
-	MAX_VALUES = 250,    /* values one call may return */
-	BYTES_PER_UNIT = 16, /* copied or compared */
-};
-
 static void push_readable(lua_State *L, int index)
 {
 	luaL_checktype(L, index, LUA_TTABLE);
@@ -49,10 +44,10 @@ int list_unpack(lua_State *L)
 	last = luaL_optinteger(L, 3, (lua_Integer)lua_rawlen(L, -1));
 	if (first > last)
 		return 0;
-	if ((lua_Unsigned)last - (lua_Unsigned)first >= MAX_VALUES)
-		return sandbox_error(L, "table.unpack: more than %d values at once", MAX_VALUES);
+	if ((lua_Unsigned)last - (lua_Unsigned)first >= SANDBOX_MAX_VALUES)
+		return sandbox_error(L, "table.unpack: more than %d values at once", SANDBOX_MAX_VALUES);
 	sandbox_charge(L, (size_t)(last - first) + 1);
-	luaL_checkstack(L, MAX_VALUES, "table.unpack");
+	luaL_checkstack(L, SANDBOX_MAX_VALUES, "table.unpack");
 	for (lua_Integer i = 0; i <= last - first; i++)
 		lua_rawgeti(L, -1 - (int)i, first + i);
 	return (int)(last - first) + 1;
@@ -91,7 +86,7 @@ int list_concat(lua_State *L)
 		if (i < last)
 			luaL_addlstring(&buffer, separator, gap);
 		total += buffer.n - before;
-		sandbox_charge(L, (buffer.n - before) / BYTES_PER_UNIT + 1);
+		sandbox_charge(L, (buffer.n - before) / SANDBOX_BYTES_PER_UNIT + 1);
 		if (total > SOURCE_MAX_TEXT)
 			return text_too_long(L, "table.concat");
 		if (i == LUA_MAXINTEGER)
@@ -207,7 +202,7 @@ static size_t push_keys(lua_State *L, int contents)
 		if (rank(L, -1) < 0)
 			sandbox_error(L, "pairs: a key is neither a number, a text, true nor false");
 		if (lua_type(L, -1) == LUA_TSTRING)
-			bytes += lua_rawlen(L, -1) / BYTES_PER_UNIT;
+			bytes += lua_rawlen(L, -1) / SANDBOX_BYTES_PER_UNIT;
 		lua_pushvalue(L, -1);
 		lua_rawseti(L, -3, (lua_Integer)++n);
 	}
@@ -260,7 +255,7 @@ static bool value_before(lua_State *L)
 		sandbox_error(L, "table.sort: cannot compare a %s with a %s", luaL_typename(L, -2), luaL_typename(L, -1));
 	if (a == 0)
 		return lua_compare(L, -2, -1, LUA_OPLT);
-	sandbox_charge(L, at_most(lua_rawlen(L, -2), lua_rawlen(L, -1)) / BYTES_PER_UNIT);
+	sandbox_charge(L, at_most(lua_rawlen(L, -2), lua_rawlen(L, -1)) / SANDBOX_BYTES_PER_UNIT);
 	return text_before(L);
 }
 

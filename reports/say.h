@@ -36,9 +36,6 @@ const char *say_short(const struct report *r, size_t pillar, char *out);
  * nothing unless answered. */
 void say_answer(const struct report *r, size_t question, const struct eca_answer *answer,
                 struct text *out);
-/* Adds "NUMBER UNIT" of a number question. */
-void say_quantity(const struct report *r, const struct eca_question *question, double number,
-                  struct text *out);
 /* The text of an option; a yes or no without one is "Yes" or "No", a level its number. */
 const char *say_option(const struct report *r, const struct eca_question *question, size_t option);
 

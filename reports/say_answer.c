@@ -74,8 +74,9 @@ const char *say_option(const struct report *r, const struct eca_question *questi
 	return question->options[option].id;
 }
 
-void say_quantity(const struct report *r, const struct eca_question *question, double number,
-                  struct text *out)
+/* Adds "NUMBER UNIT" of a number question. */
+static void say_quantity(const struct report *r, const struct eca_question *question, double number,
+                         struct text *out)
 {
 	const char *unit = say_text(r, &question->unit);
 	char digits[SAY_SIZE];

@@ -10,6 +10,7 @@
 #include "arena.h"
 #include "buf.h"
 #include "message.h"
+#include "output.h"
 
 static const struct ending {
 	const char *text;
@@ -34,16 +35,11 @@ static const struct ending *ending_of(const char *path)
 	return NULL;
 }
 
-static bool is_standard_output(const char *path)
-{
-	return !strcmp(path, "-") || !strcmp(path, "/dev/stdout");
-}
-
 static bool plan_file(const char *path, struct target *target)
 {
 	const struct ending *ending = ending_of(path);
 
-	if (is_standard_output(path)) {
+	if (output_is_standard(path)) {
 		*target = (struct target){ "-", ECA_CSV };
 		return true;
 	}
@@ -75,9 +71,9 @@ static char *plan_rejects(const struct targets *targets, const char *asked)
 	size_t i;
 
 	if (asked)
-		return need_copy(is_standard_output(asked) ? "-" : asked);
+		return need_copy(output_is_standard(asked) ? "-" : asked);
 	for (i = 0; i < targets->n_files; i++)
-		if (!is_standard_output(targets->files[i].path))
+		if (!output_is_standard(targets->files[i].path))
 			return usual_rejects(targets->files[i].path);
 	return NULL;
 }
@@ -236,9 +232,9 @@ static bool is_printed(const struct targets *targets)
 	size_t i;
 
 	for (i = 0; i < targets->n_files; i++)
-		if (is_standard_output(targets->files[i].path))
+		if (output_is_standard(targets->files[i].path))
 			return true;
-	return targets->rejects && is_standard_output(targets->rejects);
+	return targets->rejects && output_is_standard(targets->rejects);
 }
 
 bool targets_plan(const struct text_list *outputs, const struct text_list *answers,
