@@ -10,8 +10,8 @@ static enum eca_state stated(const struct eca_scoring *s, size_t question)
 {
 	const struct eca_answer *a = &s->answers[question];
 
-	if (a->state == ECA_ANSWERED && s->result.assessment->source == ECA_SITE_VISIT &&
-	    s->set->factors[a->grade] == 0 && question >= s->model->n_profile)
+	if (a->state == ECA_ANSWERED && s->evidence->worthless[a->grade] &&
+	    question >= s->model->n_profile)
 		return ECA_NO_DATA;
 	return a->state;
 }
@@ -45,8 +45,7 @@ static bool chosen_only(const struct eca_condition *c, enum eca_type type, const
 	return c->is_option[(size_t)a->number];
 }
 
-/* A condition on an answer that was given. */
-static bool holds(const struct eca_condition *c, enum eca_type type, const struct eca_answer *a)
+bool condition_holds(const struct eca_condition *c, enum eca_type type, const struct eca_answer *a)
 {
 	switch (c->test) {
 	case ECA_IF_YES:
@@ -74,7 +73,7 @@ static enum verdict on_answer(const struct eca_scoring *s, const struct eca_cond
 	case ECA_NA:
 		return VERDICT_NA;
 	case ECA_ANSWERED:
-		return from(holds(c, s->model->questions[c->question].type, &s->answers[c->question]));
+		return from(condition_holds(c, s->model->questions[c->question].type, &s->answers[c->question]));
 	default:
 		return VERDICT_FALSE;
 	}
@@ -175,9 +174,25 @@ static enum verdict evaluate(struct eca_scoring *s, const struct eca_condition *
 	}
 }
 
+/* As on_answer, for nearly all conditions that are asked of every firm. */
+static enum verdict on_slot(const struct eca_scoring *s, const struct slot_test *test)
+{
+	const struct eca_answer *a = &s->answers[test->question];
+	unsigned slot = answer_slot(a);
+
+	if (slot == SLOT_NA)
+		return VERDICT_NA;
+	return from((test->holds >> slot & 1) && !(test->weighed && s->evidence->worthless[a->grade]));
+}
+
 enum verdict condition_verdict(struct eca_scoring *s, size_t condition)
 {
-	if (s->verdicts[condition] == VERDICT_UNKNOWN)
-		s->verdicts[condition] = (unsigned char)evaluate(s, &s->model->conditions[condition]);
-	return s->verdicts[condition];
+	const struct slot_test *test = &s->set->slot_tests[condition];
+	enum verdict verdict = s->verdicts[condition];
+
+	if (verdict != VERDICT_UNKNOWN)
+		return verdict;
+	verdict = test->used ? on_slot(s, test) : evaluate(s, &s->model->conditions[condition]);
+	s->verdicts[condition] = (unsigned char)verdict;
+	return verdict;
 }

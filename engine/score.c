@@ -60,24 +60,29 @@ static void decide_questions(struct eca_scoring *s)
 		decide_applies(s, set->applies_order[i]);
 }
 
+/* Nothing here hangs on what was answered but what is added. */
 static void count_answers(struct eca_scoring *s)
 {
 	const struct eca_model *m = s->model;
 	struct eca_result *r = &s->result;
-	size_t q;
+	size_t q, n_missing = 0, required = 0, given = 0;
+	bool left_out = false;
 
 	for (q = m->n_profile; q < m->n_questions; q++) {
-		enum eca_state state = s->answers[q].state;
+		const struct eca_answer *a = &s->answers[q];
+		bool missing = a->state == ECA_MISSING, na = a->state == ECA_NA;
 
-		if (state == ECA_MISSING)
-			s->missing[r->n_missing++] = q;
-		s->left_out |= state == ECA_NA && !s->answers[q].by_rule;
-		if (!s->set->required[q] || state == ECA_NA)
-			continue;
-		r->required++;
-		r->given += state != ECA_MISSING;
+		s->missing[n_missing] = q;
+		n_missing += missing;
+		left_out |= na & !a->by_rule;
+		required += s->set->required[q] & !na;
+		given += s->set->required[q] & !na & !missing;
 	}
-	r->completeness = r->required ? (double)r->given / (double)r->required : 1;
+	s->left_out = left_out;
+	r->n_missing = n_missing;
+	r->required = required;
+	r->given = given;
+	r->completeness = required ? (double)given / (double)required : 1;
 }
 
 static void choose_weighting(struct eca_scoring *s)
@@ -123,22 +128,6 @@ static double multi_points(struct eca_scoring *s, const struct eca_question *q,
 	if (q->points == ECA_POINTS_HIGHEST)
 		return highest;
 	return sum < 100 ? sum : 100;
-}
-
-/* Straight lines between the breakpoints, clamped at both ends. Counting those below
- * x costs less than stopping at the first that is not, which no processor foresees. */
-static double linear_points(const struct eca_breakpoint *at, size_t n, double x)
-{
-	size_t i, below = 0;
-
-	for (i = 0; i < n; i++)
-		below += at[i].x < x;
-	if (below == 0)
-		return at[0].points;
-	if (below == n)
-		return at[n - 1].points;
-	at += below;
-	return at[-1].points + (at[0].points - at[-1].points) * (x - at[-1].x) / (at[0].x - at[-1].x);
 }
 
 /* The last band whose start is <= x; below the first start, the first band. */
@@ -211,20 +200,12 @@ static struct eca_score answer_points(struct eca_scoring *s, const struct eca_qu
 	case ECA_POINTS_SUM:
 	case ECA_POINTS_HIGHEST:
 		return (struct eca_score){ multi_points(s, q, a), true };
-	case ECA_POINTS_LINEAR:
-		return (struct eca_score){ linear_points(q->breakpoints, q->n_breakpoints, a->number), true };
 	case ECA_POINTS_BANDS:
 		return (struct eca_score){ band_points(q->breakpoints, q->n_breakpoints, a->number), true };
 	default:
 		return function_score(s, q->type == ECA_DATE ? SCRIPT_CALL_DATES : SCRIPT_CALL_NUMBER,
 		                      q->points_function, question, q->node);
 	}
-}
-
-/* Only a site visit weighs evidence. */
-static double evidence_factor(const struct eca_scoring *s, const struct eca_answer *a)
-{
-	return s->result.assessment->source == ECA_SITE_VISIT ? s->set->factors[a->grade] : 1;
 }
 
 static struct eca_score question_score(struct eca_scoring *s, const struct step *step)
@@ -241,7 +222,7 @@ static struct eca_score question_score(struct eca_scoring *s, const struct step 
 		break;
 	case ECA_ANSWERED:
 		score = answer_points(s, &s->model->questions[step->first], a);
-		score.points *= evidence_factor(s, a);
+		score.points *= s->evidence->factors[a->grade];
 		break;
 	default:
 		break; /* no data scores 0 */
@@ -287,23 +268,59 @@ static struct eca_score node_score(struct eca_scoring *s, const struct step *ste
 	return score;
 }
 
+/* Counting the breakpoints below x, and a line for what is outside them, costs less
+ * than choices that no processor foresees. */
+static double line_points(const struct line_step *step, double x)
+{
+	double first = step->starts[0], last = step->starts[step->n - 1], within;
+	const struct line *line = step->lines;
+	unsigned i;
+
+	for (i = 0; i < step->n; i++)
+		line += step->starts[i] < x;
+	within = x < first ? first : x;
+	within = within > last ? last : within;
+	return line->points + line->rise * (within - line->from) / line->run;
+}
+
+static void compute_lines(struct eca_scoring *s)
+{
+	const struct line_step *step = s->set->line_steps, *end = step + s->set->n_line_steps;
+
+	for (; step < end; step++) {
+		const struct eca_answer *a = &s->answers[step->question];
+		double points = line_points(step, a->number) * s->evidence->factors[a->grade];
+		bool missing = a->state == ECA_MISSING;
+
+		points = score_round(points);
+		s->scores[step->node].points = a->state == ECA_ANSWERED ? points : 0;
+		s->scores[step->node].known = (a->state != ECA_NA) & !(missing & step->missing_excludes);
+	}
+}
+
+static void compute_options(struct eca_scoring *s)
+{
+	const struct option_step *step = s->set->option_steps, *end = step + s->set->n_option_steps;
+
+	for (; step < end; step++) {
+		const struct eca_answer *a = &s->answers[step->question];
+		unsigned row = s->evidence->rows[a->grade] * step->width;
+
+		s->scores[step->node] = step->scores[row + answer_slot(a)];
+	}
+}
+
 static void compute_scores(struct eca_scoring *s)
 {
-	const struct step *step = s->set->steps, *end = step + s->model->n_nodes;
-	const unsigned char *rows = s->result.assessment->source == ECA_SITE_VISIT
-	                                    ? s->set->visit_rows : s->set->self_rows;
+	const struct step *step = s->set->steps, *end = step + s->set->n_steps;
 
+	compute_options(s);
+	compute_lines(s);
 	for (; step < end && !s->failure; step++) {
-		struct eca_score *out = &s->scores[step->node];
-		const struct eca_answer *a = &s->answers[step->first];
+		struct eca_score score = node_score(s, step);
 
-		if (step->table && a->state == ECA_ANSWERED) { /* the common case, without a detour */
-			out->points = step->table[rows[a->grade] * step->count + (unsigned)a->number];
-			out->known = true;
-			continue;
-		}
-		*out = node_score(s, step);
-		out->points = out->known ? score_round(out->points) : 0;
+		score.points = score.known ? score_round(score.points) : 0;
+		s->scores[step->node] = score;
 	}
 }
 
@@ -358,7 +375,7 @@ static void clear(struct eca_scoring *s, const struct eca_assessment *assessment
 	memset(s->scores, 0, m->n_nodes * sizeof(*s->scores));
 	memset(s->thin, 0, m->n_pillars * sizeof(*s->thin));
 	memset(s->gates, 0, m->n_gates);
-	s->left_out = false;
+	s->evidence = &s->set->evidence[assessment->source];
 	s->failure = assessment->failure;
 	s->view.assessment = assessment;
 	r->assessment = assessment;
@@ -456,7 +473,7 @@ struct eca_scoring *eca_scoring_new(struct eca_set *set)
 	r->model = m;
 	r->answers = s->answers = room(m->n_questions, sizeof(*s->answers));
 	r->scores = s->scores = room(m->n_nodes, sizeof(*s->scores));
-	r->missing = s->missing = room(m->n_questions, sizeof(*s->missing));
+	r->missing = s->missing = room(m->n_questions + 1, sizeof(*s->missing));
 	r->thin = s->thin = room(m->n_pillars, sizeof(*s->thin));
 	r->gates = s->gates = room(m->n_gates, sizeof(*s->gates));
 	r->notes = s->notes = room(m->n_nodes, sizeof(*s->notes));

@@ -17,6 +17,7 @@ struct eca_scoring {
 	unsigned char *verdicts;      /* enum verdict, one per condition: what is known so far */
 	bool *undecided;              /* one per question: its applies_if is still to be decided */
 	const double *weights;        /* one per node, as in force */
+	const struct evidence *evidence; /* as this kind of assessment weighs it */
 	size_t *missing;              /* room for every question */
 	bool *thin;                   /* one per pillar */
 	bool left_out;                /* the assessor answered N/A somewhere */
@@ -36,6 +37,10 @@ double score_round(double x);
 
 /* The condition with that index; ECA_NONE is not allowed. Evaluated once. */
 enum verdict condition_verdict(struct eca_scoring *s, size_t condition);
+
+/* Whether a condition on an answer (yes … answered) holds for one that was given. */
+bool condition_holds(const struct eca_condition *condition, enum eca_type type,
+                     const struct eca_answer *answer);
 
 /* The expression over the scores of the children of the node it belongs to, not
  * rounded; false where it is not applicable. */

@@ -8,31 +8,84 @@
 
 struct script;
 
-/* How a node's score comes about, for the one loop that computes them all. */
-enum step_kind { STEP_UNSCORED, STEP_QUESTION, STEP_WEIGHTED, STEP_EXPRESSION, STEP_FUNCTION };
+/* What stands for an answer in a table: one of the three states without a value, or
+ * the option chosen. */
+enum { SLOT_MISSING, SLOT_NO_DATA, SLOT_NA, SLOT_OPTION };
 
-/* One node in the order of computing: what scoring needs of it, close together. */
+static inline unsigned answer_slot(const struct eca_answer *answer)
+{
+	static const unsigned char first[] = {
+		[ECA_MISSING] = SLOT_MISSING,
+		[ECA_ANSWERED] = SLOT_OPTION,
+		[ECA_NO_DATA] = SLOT_NO_DATA,
+		[ECA_NA] = SLOT_NA,
+	};
+
+	return first[answer->state] + (unsigned)(int)answer->number;
+}
+
+/* A question whose points hang on nothing but option and evidence. */
+struct option_step {
+	const struct eca_score *scores; /* rounded: a row of `width` slots for each grade, the
+	                                   last "grade" being a self assessment's */
+	unsigned question, node, width;
+};
+
+/* One straight line: points + (x - from) * rise / run. */
+struct line {
+	double from, points, rise, run;
+};
+
+/* A question whose points are straight lines over a number: n breakpoints, and n + 1
+ * lines, flat before the first and behind the last. */
+struct line_step {
+	const double *starts;
+	const struct line *lines;
+	unsigned question, node, n;
+	bool missing_excludes;
+};
+
+/* How the score of any other node comes about. */
+enum step_kind { STEP_QUESTION, STEP_WEIGHTED, STEP_EXPRESSION, STEP_FUNCTION };
+
 struct step {
 	unsigned char kind;    /* enum step_kind */
 	bool missing_excludes; /* a question */
 	unsigned node;
 	unsigned first;        /* the question, or the first child */
-	unsigned count;        /* of its options, or children */
-	const double *table;   /* of a question whose points hang on nothing but option and
-	                          evidence: rounded points, option within grade, the last
-	                          "grade" being a self assessment's; else NULL */
+	unsigned count;        /* of its children */
+};
+
+/* A condition on a question with options, as the slots for which it holds. */
+struct slot_test {
+	uint64_t holds;
+	unsigned question;
+	bool used;    /* false: the condition is of another kind */
+	bool weighed; /* in a site visit, an answer without evidence is no data */
+};
+
+/* What each grade byte of an answer comes to, in one kind of assessment. */
+struct evidence {
+	double factors[ECA_NO_GRADE + 1];     /* what it leaves of the points */
+	unsigned char rows[ECA_NO_GRADE + 1]; /* of an option step */
+	bool worthless[ECA_NO_GRADE + 1];     /* the factor is 0 */
 };
 
 struct eca_set {
 	struct eca_model model;
 	struct script *script;
 	struct arena arena;    /* everything the model points at */
-	struct step *steps;    /* n_nodes: children first, and what a pick asks for */
+	struct option_step *option_steps; /* the plan: questions first … */
+	size_t n_option_steps;
+	struct line_step *line_steps;
+	size_t n_line_steps;
+	struct step *steps; /* … then the rest, children first, and what a pick asks for */
+	size_t n_steps;
+	struct slot_test *slot_tests;   /* one per condition */
+	struct evidence evidence[2];    /* by enum eca_source */
+	double *weights;                /* one per node, its own */
 	size_t *applies_order; /* questions with applies_if: what one looks at before it */
 	size_t n_applies;
-	double *weights; /* one per node, its own */
-	double *factors;         /* one per grade byte: what evidence leaves of the points */
-	unsigned char *visit_rows, *self_rows; /* one per grade byte: row in a step's table */
 	bool *required;          /* one per question */
 	bool *has_function;      /* one per condition: it or a part of it is a Lua function */
 	size_t *functions;       /* the conditions that are Lua functions themselves */
