@@ -38,7 +38,7 @@ struct answers {
 	bool bad_date, bad_firm;          /* assessed_on, firm_id was given but is refused */
 	size_t *na, n_na;                 /* questions the assessor marked N/A */
 	size_t *graded, n_graded;         /* questions whose grade came before any answer */
-	struct given *given;              /* per question: a number as it was written */
+	struct given *given;              /* per question: the answer as it was written */
 	struct arena arena;               /* texts and problems of this assessment */
 	struct eca_problem *problems;
 	size_t n_problems, problems_room, n_errors;

@@ -4,19 +4,11 @@
 
 #include "decimal.h"
 
-/* Where the values of a cell stand, by the state of the answer. */
-static const unsigned char value_of[] = {
-	[ECA_MISSING] = 0,
-	[ECA_NO_DATA] = 1,
-	[ECA_NA] = 2,
-	[ECA_ANSWERED] = 3,
-};
+enum { GIVEN_SIZE = 32 }; /* longer ones are rare */
 
-enum { VALUE_ANSWERED = 3 };
-
-static struct piece make_piece(struct arena *arena, const char *before, const char *id)
+static struct piece make_piece(struct arena *arena, const char *id)
 {
-	const char *text = arena_format(arena, "%s%s", before, id);
+	const char *text = arena_format(arena, "|%s", id);
 	size_t length = strlen(text);
 	struct piece piece = { .length = PIECE_LONG };
 
@@ -48,77 +40,17 @@ static const char *option_id(const struct eca_question *question, size_t option)
 	return question->options[option].id;
 }
 
-static size_t count_options(const struct eca_question *question)
-{
-	if (question->type == ECA_YES_NO)
-		return 2;
-	return has_one_option(question) ? question->n_options : 0;
-}
-
-static const struct piece *make_values(struct arena *arena, const struct eca_question *question)
-{
-	size_t n_options = count_options(question), i;
-	struct piece *values = arena_array(arena, VALUE_ANSWERED + n_options + 1, sizeof(*values));
-
-	values[value_of[ECA_MISSING]] = make_piece(arena, "\t", "");
-	values[value_of[ECA_NO_DATA]] = make_piece(arena, "\t", "ND");
-	values[value_of[ECA_NA]] = make_piece(arena, "\t", "NA");
-	for (i = 0; i < n_options; i++)
-		values[VALUE_ANSWERED + i] = make_piece(arena, "\t", option_id(question, i));
-	return values;
-}
-
-/* Questions whose options have the same ids share their values: then those of all
- * levels stay in the processor's cache. */
-static const struct piece *find_values(const struct canonical *c, const struct eca_question *question)
-{
-	size_t i, option, n_options = count_options(question);
-
-	for (i = 0; i < c->n_cells; i++) {
-		const struct eca_question *other = c->cells[i].question;
-
-		if (count_options(other) < n_options)
-			continue;
-		for (option = 0; option < n_options; option++)
-			if (strcmp(option_id(other, option), option_id(question, option)) != 0)
-				break;
-		if (option == n_options)
-			return c->cells[i].values;
-	}
-	return NULL;
-}
-
-static void add_question_cell(struct canonical *c, const struct eca_question *question, size_t index,
-                              struct arena *arena)
-{
-	const struct piece *values = find_values(c, question);
-	size_t n_values = VALUE_ANSWERED + count_options(question), most = 0, i;
-
-	if (!values)
-		values = make_values(arena, question);
-	for (i = 0; i < n_values; i++)
-		if (length_of(&values[i]) > most)
-			most = length_of(&values[i]);
-	c->cells[c->n_cells] = (struct canonical_cell){
-		.values = values,
-		.question = question,
-		.by_option = has_one_option(question),
-	};
-	c->longest += most;
-	c->questions[c->n_cells++] = index;
-}
-
 static void make_grades(struct canonical *c, const struct eca_model *model, struct arena *arena)
 {
 	size_t i, most = 0;
 
-	c->grades = arena_array(arena, model->n_grades + 1, sizeof(*c->grades));
+	c->grades = arena_array(arena, model->n_grades, sizeof(*c->grades));
 	for (i = 0; i < model->n_grades; i++) {
-		c->grades[i + 1] = make_piece(arena, "|", model->grades[i].id);
-		if (length_of(&c->grades[i + 1]) > most)
-			most = length_of(&c->grades[i + 1]);
+		c->grades[i] = make_piece(arena, model->grades[i].id);
+		if (length_of(&c->grades[i]) > most)
+			most = length_of(&c->grades[i]);
 	}
-	c->longest += c->n_cells * most;
+	c->longest = 2 * PIECE_SIZE + c->n_questions * (1 + GIVEN_SIZE + GIVEN_AHEAD + most);
 }
 
 static void make_names(struct canonical *c, struct arena *arena)
@@ -127,9 +59,9 @@ static void make_names(struct canonical *c, struct arena *arena)
 	size_t i;
 
 	buf_text(&names, "eca-answers 1\nfirm_id\tsource\tassessor\tassessed_on");
-	for (i = 0; i < c->n_cells; i++) {
+	for (i = 0; i < c->n_questions; i++) {
 		buf_char(&names, '\t');
-		buf_text(&names, c->cells[i].question->id);
+		buf_text(&names, c->model->questions[c->questions[i]].id);
 	}
 	buf_char(&names, '\n');
 	c->names = arena_text(arena, buf_string(&names));
@@ -140,12 +72,11 @@ void canonical_make(struct canonical *c, const struct eca_model *model, struct a
 {
 	size_t i;
 
-	*c = (struct canonical){ .longest = 2 * PIECE_SIZE, .identity = hash_new("", 0) };
-	c->cells = arena_array(arena, model->n_questions, sizeof(*c->cells));
+	*c = (struct canonical){ .model = model, .identity = hash_new("", 0) };
 	c->questions = arena_array(arena, model->n_questions, sizeof(*c->questions));
 	for (i = 0; i < model->n_questions; i++)
 		if (!model->questions[i].derived)
-			add_question_cell(c, &model->questions[i], i, arena);
+			c->questions[c->n_questions++] = i;
 	make_grades(c, model, arena);
 	make_names(c, arena);
 	c->hash = hash_new(c->names, strlen(c->names));
@@ -248,17 +179,25 @@ static void add_head(struct buf *buf, const struct eca_assessment *assessment)
 	buf_text(buf, date);
 }
 
-/* Appends what is not made beforehand. Returns where the form goes on, with room
- * for all pieces. */
-static char *add_value(struct canonical *c, char *to, const struct canonical_cell *cell,
-                       const struct eca_answer *answer, const struct given *given)
+/* Eight bytes at a time, whatever its length. */
+static inline char *add_given(char *to, const struct given *given)
+{
+	size_t done = 0;
+
+	do {
+		memcpy(to + done, given->text + done, GIVEN_AHEAD);
+		done += GIVEN_AHEAD;
+	} while (done < given->length);
+	return to + given->length;
+}
+
+/* Appends a value that is not given so. Returns where the form goes on, with room
+ * for the rest. */
+static char *add_value(struct canonical *c, char *to, size_t question,
+                       const struct eca_answer *answer)
 {
 	c->form.used = (size_t)(to - c->form.bytes);
-	buf_char(&c->form, '\t');
-	if (cell->question->type == ECA_NUMBER && given && given->length)
-		buf_add(&c->form, given->text, given->length);
-	else
-		add_answered(&c->form, cell->question, answer);
+	canonical_value(&c->form, &c->model->questions[question], answer);
 	return buf_room(&c->form, c->longest);
 }
 
@@ -270,27 +209,25 @@ static char *add_note(struct canonical *c, char *to, const struct eca_answer *an
 	return buf_room(&c->form, c->longest);
 }
 
-/* The cells of all questions. Missing grades are empty pieces: little here depends on
- * what was answered but what is copied. */
 static void add_questions(struct canonical *c, const struct eca_answer *answers,
                           const struct given *given)
 {
 	char *to = buf_room(&c->form, c->longest);
 	size_t i;
 
-	for (i = 0; i < c->n_cells; i++) {
-		const struct canonical_cell *cell = &c->cells[i];
+	for (i = 0; i < c->n_questions; i++) {
 		size_t question = c->questions[i];
 		const struct eca_answer *answer = &answers[question];
-		int option = cell->by_option ? (int)answer->number : 0;
 
-		if (!cell->by_option && answer->state == ECA_ANSWERED)
-			to = add_value(c, to, cell, answer, given ? &given[question] : NULL);
-		else
-			to = add_piece(to, &cell->values[value_of[answer->state] + option]);
+		*to++ = '\t';
 		if (answer->state == ECA_MISSING)
 			continue;
-		to = add_piece(to, &c->grades[(unsigned char)(answer->grade + 1)]);
+		if (given && given[question].length - 1 < GIVEN_SIZE)
+			to = add_given(to, &given[question]);
+		else
+			to = add_value(c, to, question, answer);
+		if (answer->grade != ECA_NO_GRADE)
+			to = add_piece(to, &c->grades[answer->grade]);
 		if (answer->note)
 			to = add_note(c, to, answer);
 	}

@@ -32,8 +32,8 @@
 #include "eca.h"
 #include "hash.h"
 
-/* A piece of the form, made beforehand. All of `text` is copied whatever its
- * length, which is quicker than as much as there is. */
+/* A grade in the form, made beforehand. All of `text` is copied whatever its length,
+ * which is quicker than as much as there is. */
 enum { PIECE_SIZE = 31, PIECE_LONG = 255 };
 struct piece {
 	union {
@@ -46,22 +46,13 @@ struct piece {
 	unsigned char length;
 };
 
-/* How a question's answers are written. */
-struct canonical_cell {
-	const struct piece *values; /* with the tab before them, by state: nothing, "ND", "NA",
-	                               and from VALUE_ANSWERED on, where one option is the
-	                               answer, the options */
-	const struct eca_question *question;
-	bool by_option;
-};
-
 struct canonical {
-	const char *names;            /* the first two lines */
-	struct canonical_cell *cells; /* of all questions but derived ones */
-	size_t *questions;            /* their indexes */
-	size_t n_cells;
-	struct piece *grades; /* nothing for none, then "|grade" for each */
-	size_t longest;       /* bytes of all cells but what is not made beforehand */
+	const char *names;    /* the first two lines */
+	size_t *questions;    /* the columns: all questions but derived ones */
+	size_t n_questions;
+	const struct eca_model *model;
+	struct piece *grades; /* "|grade" for each */
+	size_t longest;       /* bytes of all cells but what is not copied whole */
 	struct buf form;      /* the third line, of the last assessment */
 	size_t head;          /* bytes of it before the first question's cell */
 	struct hash *hash;    /* started with the names */
@@ -72,14 +63,16 @@ struct canonical {
 void canonical_make(struct canonical *canonical, const struct eca_model *model, struct arena *arena);
 void canonical_free(struct canonical *canonical);
 
-/* A number's text, where it was written as eca_print_number writes it; else length 0. */
+/* An answer's VALUE, where the file has it as it stands in the form, which is nearly
+ * everywhere; else length 0. GIVEN_AHEAD bytes behind the text may be read. */
+enum { GIVEN_AHEAD = 8 };
 struct given {
 	const char *text;
 	size_t length;
 };
 
 /* The third line of an assessment's form, until the next call; *size its bytes.
- * `given`, one per question, saves printing numbers; NULL prints them all. */
+ * `given`, one per question, saves printing what was answered; NULL prints it all. */
 const char *canonical_form(struct canonical *canonical, const struct eca_assessment *assessment,
                            const struct given *given, size_t *size);
 

@@ -20,13 +20,27 @@ static struct eca_answer *answer_of(struct answers *a, const struct column *colu
 	return &a->answers[column->question];
 }
 
-static void set_number(struct answers *a, const struct column *column, double number)
+/* `given`: how it stands in the file, if that is the canonical way. */
+static void set_state(struct answers *a, const struct column *column, enum eca_state state,
+                      struct given given)
 {
-	struct eca_answer *answer = answer_of(a, column);
-
-	answer->state = ECA_ANSWERED;
-	answer->number = number;
+	answer_of(a, column)->state = (unsigned char)state;
+	a->given[column->question] = given;
 }
+
+static void set_number(struct answers *a, const struct column *column, double number,
+                       struct given given)
+{
+	answer_of(a, column)->number = number;
+	set_state(a, column, ECA_ANSWERED, given);
+}
+
+static struct given given_as(const char *text, size_t length)
+{
+	return (struct given){ text, length };
+}
+
+static const struct given otherwise; /* is not the canonical way */
 
 /* ---- Not applicable, no data ---- */
 
@@ -59,7 +73,7 @@ static bool refuse_lookalike(struct answers *a, const struct column *column, con
 	return false;
 }
 
-static void mark_na(struct answers *a, const struct column *column)
+static void mark_na(struct answers *a, const struct column *column, struct given given)
 {
 	const struct eca_question *question = question_of(a, column);
 
@@ -67,7 +81,7 @@ static void mark_na(struct answers *a, const struct column *column)
 		answers_refuse_na(a, column->question);
 		return;
 	}
-	answer_of(a, column)->state = ECA_NA;
+	set_state(a, column, ECA_NA, given);
 	a->na[a->n_na++] = column->question;
 }
 
@@ -76,11 +90,11 @@ static bool read_state(struct answers *a, const struct column *column, const cha
                        size_t length)
 {
 	if (length == 2 && text[0] == 'N' && text[1] == 'A') {
-		mark_na(a, column);
+		mark_na(a, column, given_as(text, length));
 		return true;
 	}
 	if (length == 2 && text[0] == 'N' && text[1] == 'D') {
-		answer_of(a, column)->state = ECA_NO_DATA;
+		set_state(a, column, ECA_NO_DATA, given_as(text, length));
 		return true;
 	}
 	return refuse_lookalike(a, column, text, length);
@@ -97,15 +111,15 @@ static void copy_lower(char *to, const char *from, size_t length)
 }
 
 /* The index of the word in yes_no whatever its case, or ECA_NONE. */
-static size_t find_yes_no(struct answers *a, const char *text, size_t length)
+static size_t find_folded(struct answers *a, const char *text, size_t length)
 {
 	enum { LONGEST = 32 };
 	char lower[LONGEST + VOCABULARY_AHEAD] = "";
-	size_t found = vocabulary_find(&a->yes_no, text, length);
+	size_t found;
 	char *folded;
 
-	if (found != ECA_NONE || length > LONGEST)
-		return found;
+	if (length > LONGEST)
+		return ECA_NONE;
 	copy_lower(lower, text, length);
 	found = vocabulary_find(&a->yes_no, lower, length);
 	if (found != ECA_NONE || utf8_is_ascii(text, length))
@@ -119,10 +133,13 @@ static size_t find_yes_no(struct answers *a, const char *text, size_t length)
 
 void read_yes_no(struct answers *a, const struct column *column, char *text, size_t length)
 {
-	size_t word = find_yes_no(a, text, length);
+	size_t word = vocabulary_find(&a->yes_no, text, length);
+	struct given given = word < 2 ? given_as(text, length) : otherwise;
 
+	if (word == ECA_NONE)
+		word = find_folded(a, text, length);
 	if (word != ECA_NONE)
-		set_number(a, column, word % 2 == 0);
+		set_number(a, column, word % 2 == 0, given);
 	else if (!read_state(a, column, text, length))
 		answers_refuse(
 			a, column, text, length,
@@ -207,9 +224,7 @@ static void check_number(struct answers *a, const struct column *column, const c
 		refuse_range(a, column, text, length, number);
 		return;
 	}
-	set_number(a, column, number);
-	a->given[column->question] =
-		as_printed ? (struct given){ text, length } : (struct given){ 0 };
+	set_number(a, column, number, as_printed ? given_as(text, length) : otherwise);
 }
 
 static bool begins_number(char c)
@@ -234,7 +249,7 @@ static void check_level(struct answers *a, const struct column *column, const ch
                         size_t length, double number)
 {
 	if (number >= 0 && number <= column->max && number == floor(number))
-		set_number(a, column, number);
+		set_number(a, column, number, otherwise);
 	else
 		answers_refuse(
 			a, column, text, length,
@@ -249,7 +264,7 @@ void read_level(struct answers *a, const struct column *column, char *text, size
 	bool as_printed;
 
 	if (length == 1 && level < 10 && level < column->choices.count) {
-		set_number(a, column, (int)level);
+		set_number(a, column, (int)level, given_as(text, length));
 		return;
 	}
 	if (read_state(a, column, text, length))
@@ -291,7 +306,7 @@ void read_choice(struct answers *a, const struct column *column, char *text, siz
 	size_t option = vocabulary_find(&column->choices, text, length);
 
 	if (option != ECA_NONE)
-		set_number(a, column, (double)option);
+		set_number(a, column, (double)option, given_as(text, length));
 	else if (!read_state(a, column, text, length))
 		answers_refuse(a, column, text, length, "%s is not an option of this question%s",
 		               answers_quote(a, text, length),
@@ -372,7 +387,21 @@ void answers_options_end(struct answers *a, const struct column *column)
 		               options[i].id);
 		return;
 	}
-	answer_of(a, column)->state = ECA_ANSWERED;
+	set_state(a, column, ECA_ANSWERED, otherwise);
+}
+
+/* One option that stands alone or may, or "-": nearly every answer. */
+static bool read_one_option(struct answers *a, const struct column *column, const char *text,
+                            size_t length)
+{
+	size_t option = vocabulary_find(&column->choices, text, length);
+
+	if (option != ECA_NONE)
+		answer_of(a, column)->set = UINT64_C(1) << option;
+	else if (length != 1 || text[0] != '-')
+		return false;
+	set_state(a, column, ECA_ANSWERED, given_as(text, length));
+	return true;
 }
 
 void read_multi(struct answers *a, const struct column *column, char *text, size_t length)
@@ -380,13 +409,10 @@ void read_multi(struct answers *a, const struct column *column, char *text, size
 	const char *at = text, *end = text + length, *start;
 	size_t n_ids = 0;
 
-	if (length == 1 && text[0] == '-') {
-		answer_of(a, column)->state = ECA_ANSWERED;
-		return;
-	}
-	if (vocabulary_find(&column->choices, text, length) == ECA_NONE &&
-	    read_state(a, column, text, length))
+	if (read_one_option(a, column, text, length))
 		return; /* an option may be called na */
+	if (read_state(a, column, text, length))
+		return;
 	while (at < end) {
 		for (start = at; at < end && !separates(*at); at++)
 			;
@@ -430,7 +456,7 @@ void read_date(struct answers *a, const struct column *column, char *text, size_
 	if (!begins_number(text[0]) && read_state(a, column, text, length))
 		return;
 	if (take_date(a, column, text, length, &days))
-		set_number(a, column, days);
+		set_number(a, column, days, given_as(text, length));
 }
 
 void read_assessed_on(struct answers *a, const struct column *column, char *text, size_t length)
@@ -461,7 +487,7 @@ void answers_number(struct answers *a, const struct column *column, double numbe
 	else if (column->read == read_level)
 		check_level(a, column, shown, strlen(shown), number);
 	else if (column->read == read_yes_no && (number == 0 || number == 1))
-		set_number(a, column, number);
+		set_number(a, column, number, otherwise);
 	else
 		refuse_kind(a, column, shown, "bare number", column->read == read_yes_no
 		                                                    ? "write true or false"
@@ -471,7 +497,7 @@ void answers_number(struct answers *a, const struct column *column, double numbe
 void answers_flag(struct answers *a, const struct column *column, bool flag)
 {
 	if (column->read == read_yes_no)
-		set_number(a, column, flag);
+		set_number(a, column, flag, otherwise);
 	else
 		refuse_kind(a, column, flag ? "true" : "false", flag ? "bare true" : "bare false",
 		            "write it in quotation marks");
@@ -485,6 +511,6 @@ bool answers_options_begin(struct answers *a, const struct column *column)
 			"a list is no answer here: only a multi question takes several options");
 		return false;
 	}
-	answer_of(a, column)->state = ECA_ANSWERED;
+	set_state(a, column, ECA_ANSWERED, otherwise);
 	return true;
 }

@@ -52,6 +52,7 @@ void read_text(struct answers *a, const struct column *column, char *text, size_
 	answer->text = take_text(a, column, text, &length);
 	if (answer->text)
 		answer->state = ECA_ANSWERED;
+	a->given[column->question] = (struct given){ 0 };
 }
 
 void read_note(struct answers *a, const struct column *column, char *text, size_t length)
