@@ -43,12 +43,13 @@ static void list_questions(struct answers *a)
 	}
 }
 
-struct answers *answers_new(struct eca_set *set, const struct eca_reader_options *options)
+struct answers *answers_new(struct eca_set *set, const struct eca_reader_options *options,
+                            const struct seen *seen)
 {
 	struct answers *a = need_memory(sizeof(*a));
 	size_t n_questions = set->model.n_questions;
 
-	*a = (struct answers){ .set = set, .model = &set->model, .options = *options };
+	*a = (struct answers){ .set = set, .model = &set->model, .options = *options, .seen = seen };
 	columns_make(&a->columns, a->model, &a->lasting);
 	a->yes_no = vocabulary_new(&a->lasting, yes_no_words, N_YES_NO_WORDS);
 	canonical_make(&a->canonical, a->model, &a->lasting);
@@ -235,6 +236,8 @@ static void check_row(struct answers *a)
 {
 	size_t i;
 
+	canonical_begin(&a->canonical, &a->assessment, a->identity);
+	seen_expect(a->seen, a->identity);
 	if (!set_derive(a->set, &a->assessment, a->answers, &a->arena, &a->assessment.failure))
 		return;
 	for (i = 0; i < a->n_na; i++)

@@ -12,6 +12,7 @@
 #include "columns.h"
 #include "eca.h"
 #include "hash.h"
+#include "seen.h"
 #include "set.h"
 #include "utf8.h"
 
@@ -28,12 +29,14 @@ struct answers {
 	struct columns columns;
 	struct vocabulary yes_no;
 	struct canonical canonical;
+	const struct seen *seen; /* the assessments before this one */
 	size_t *valid, n_valid; /* questions with a `valid` function */
 	size_t *dates, n_dates; /* scored date questions */
 	struct arena lasting; /* what the fields above point at */
 
 	struct eca_assessment assessment; /* the one under construction, or just finished */
 	struct eca_answer *answers;       /* its answers, one per question */
+	unsigned char identity[HASH_SIZE]; /* firm, source, assessor and date, when it was finished */
 	const struct eca_answer *blank;   /* as many missing ones */
 	bool bad_date, bad_firm;          /* assessed_on, firm_id was given but is refused */
 	size_t *na, n_na;                 /* questions the assessor marked N/A */
@@ -44,7 +47,9 @@ struct answers {
 	size_t n_problems, problems_room, n_errors;
 };
 
-struct answers *answers_new(struct eca_set *set, const struct eca_reader_options *options);
+/* `seen`, which must outlive what is returned, is only looked at ahead. */
+struct answers *answers_new(struct eca_set *set, const struct eca_reader_options *options,
+                            const struct seen *seen);
 void answers_free(struct answers *answers);
 
 /* Begins the next assessment, which starts on line `row` of `file`. Everything of

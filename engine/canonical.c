@@ -235,29 +235,20 @@ static void add_questions(struct canonical *c, const struct eca_answer *answers,
 	c->form.used = (size_t)(to - c->form.bytes);
 }
 
-const char *canonical_form(struct canonical *canonical, const struct eca_assessment *assessment,
-                           const struct given *given, size_t *size)
+void canonical_begin(struct canonical *canonical, const struct eca_assessment *assessment,
+                     unsigned char digest[HASH_SIZE])
 {
 	canonical->form.used = 0;
 	add_head(&canonical->form, assessment);
-	canonical->head = canonical->form.used;
-	add_questions(canonical, assessment->answers, given);
-	*size = canonical->form.used;
-	return buf_string(&canonical->form);
+	hash_bytes(canonical->identity, canonical->form.bytes, canonical->form.used, digest);
 }
 
 void canonical_sign(struct canonical *canonical, struct eca_assessment *assessment,
                     const struct given *given)
 {
 	unsigned char digest[HASH_SIZE];
-	size_t size;
-	const char *form = canonical_form(canonical, assessment, given, &size);
 
-	hash_bytes(canonical->hash, form, size, digest);
+	add_questions(canonical, assessment->answers, given);
+	hash_bytes(canonical->hash, canonical->form.bytes, canonical->form.used, digest);
 	hash_hex(digest, assessment->sha256);
-}
-
-void canonical_identity(struct canonical *canonical, unsigned char digest[HASH_SIZE])
-{
-	hash_bytes(canonical->identity, canonical->form.bytes, canonical->head, digest);
 }

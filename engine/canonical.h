@@ -54,7 +54,6 @@ struct canonical {
 	struct piece *grades; /* "|grade" for each */
 	size_t longest;       /* bytes of all cells but what is not copied whole */
 	struct buf form;      /* the third line, of the last assessment */
-	size_t head;          /* bytes of it before the first question's cell */
 	struct hash *hash;    /* started with the names */
 	struct hash *identity;
 };
@@ -71,18 +70,16 @@ struct given {
 	size_t length;
 };
 
-/* The third line of an assessment's form, until the next call; *size its bytes.
- * `given`, one per question, saves printing what was answered; NULL prints it all. */
-const char *canonical_form(struct canonical *canonical, const struct eca_assessment *assessment,
-                           const struct given *given, size_t *size);
+/* Begins an assessment's form with what tells it from others: firm, source, assessor
+ * and date, hashed into `digest`. */
+void canonical_begin(struct canonical *canonical, const struct eca_assessment *assessment,
+                     unsigned char digest[HASH_SIZE]);
 
-/* Its SHA-256 into assessment->sha256. */
+/* Ends the form of the assessment that was begun, and puts its SHA-256 into
+ * assessment->sha256. `given`, one per question, saves printing what was answered;
+ * NULL prints it all. The third line stands in `form`. */
 void canonical_sign(struct canonical *canonical, struct eca_assessment *assessment,
                     const struct given *given);
-
-/* What tells the assessment that was signed last from others, hashed: firm, source,
- * assessor and date. */
-void canonical_identity(struct canonical *canonical, unsigned char digest[HASH_SIZE]);
 
 /* An answer's VALUE appended to `buf`; nothing for a missing one. */
 void canonical_value(struct buf *buf, const struct eca_question *question,

@@ -126,7 +126,7 @@ struct eca_reader *eca_reader_new(struct eca_set *set, const char *const *paths,
 	size_t i;
 
 	*reader = (struct eca_reader){ .total_known = true };
-	reader->answers = answers_new(set, options);
+	reader->answers = answers_new(set, options, &reader->seen);
 	for (i = 0; i < n_paths; i++)
 		add_path(reader, paths[i]);
 	return reader;
@@ -226,12 +226,10 @@ static const struct file *file_of(const struct eca_reader *reader, uint64_t numb
 static bool is_first(struct eca_reader *reader)
 {
 	struct answers *a = reader->answers;
-	unsigned char digest[HASH_SIZE];
 	const struct file *file;
 	uint64_t first;
 
-	canonical_identity(&a->canonical, digest);
-	first = seen_note(&reader->seen, digest, reader->last);
+	first = seen_note(&reader->seen, a->identity, reader->last);
 	if (!first)
 		return true;
 	file = file_of(reader, first);

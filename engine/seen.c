@@ -23,13 +23,20 @@ static void set_number(struct seen_entry *entry, uint64_t number)
 		entry->number[i] = (unsigned char)number;
 }
 
-/* The slot with the key, or the free one where it belongs. The key's first byte
- * chooses the part, the next four the slot. */
-static struct seen_entry *find(const struct seen_part *part, const unsigned char *key)
+/* Where to look for the key first. Its first byte chooses the part, the next four
+ * the slot. */
+static size_t first_slot(const struct seen_part *part, const unsigned char *key)
 {
 	uint64_t spread = (uint64_t)key[1] << 24 | (uint64_t)key[2] << 16 |
 	                  (uint64_t)key[3] << 8 | key[4];
-	size_t slot = (size_t)(spread * part->size >> 32);
+
+	return (size_t)(spread * part->size >> 32);
+}
+
+/* The slot with the key, or the free one where it belongs. */
+static struct seen_entry *find(const struct seen_part *part, const unsigned char *key)
+{
+	size_t slot = first_slot(part, key);
 
 	while (number_of(&part->slots[slot]) && memcmp(part->slots[slot].key, key, SEEN_KEY_SIZE) != 0)
 		slot = slot + 1 < part->size ? slot + 1 : 0;
@@ -48,6 +55,13 @@ static void grow(struct seen_part *part)
 			*find(&more, part->slots[i].key) = part->slots[i];
 	free(part->slots);
 	*part = more;
+}
+
+void seen_expect(const struct seen *seen, const unsigned char *key)
+{
+	const struct seen_part *part = &seen->parts[key[0]];
+
+	__builtin_prefetch(part->slots + first_slot(part, key), 1);
 }
 
 uint64_t seen_note(struct seen *seen, const unsigned char *key, uint64_t number)

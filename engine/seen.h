@@ -24,6 +24,10 @@ struct seen {
 	} parts[SEEN_PARTS];
 };
 
+/* Has the processor fetch what seen_note will look at for this key: a table of many
+ * assessments is in no cache. */
+void seen_expect(const struct seen *seen, const unsigned char *key);
+
 /* Notes that the assessment with this key has this number (1 to 2^40 - 1), unless
  * one with the key is there: then its number, else 0. */
 uint64_t seen_note(struct seen *seen, const unsigned char *key, uint64_t number);
