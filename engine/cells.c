@@ -192,6 +192,8 @@ static bool take_number(struct answers *a, const struct column *column, const ch
 {
 	char point = a->options.decimal_comma ? ',' : '.';
 
+	if (decimal_parse_short(text, length, point, number, as_printed))
+		return true;
 	switch (decimal_parse(text, length, point, number, as_printed)) {
 	case DECIMAL_OK: return true;
 	case DECIMAL_TOO_LARGE:

@@ -21,6 +21,11 @@ enum decimal_fault {
 enum decimal_fault decimal_parse(const char *text, size_t length, char point, double *number,
                                  bool *as_printed);
 
+/* The same for a text of 1 to 8 bytes, of which 8 may be read. False when that is not
+ * sure to be a number: decimal_parse says. */
+bool decimal_parse_short(const char *text, size_t length, char point, double *number,
+                         bool *as_printed);
+
 /* eca_print_number, returning the length of what was printed. */
 size_t decimal_print(double number, char *text);
 

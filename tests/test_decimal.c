@@ -333,6 +333,34 @@ static void test_short_numbers(void **state)
 			}
 }
 
+/* Eight bytes at once give what one after another give, or nothing; and nothing only
+ * where there is a sign, an exponent or no number. */
+static void test_parse_short(void **state)
+{
+	static const char alphabet[] = "0123456789012345678900..,,-e /:";
+	uint64_t seed = 88172645463325252;
+	int i;
+
+	(void)state;
+	for (i = 0; i < 2000000; i++) {
+		size_t length = 1 + random_bits(&seed) % 8, k;
+		char text[16] = "0123456789.,012", point = random_bits(&seed) % 2 ? '.' : ',';
+		double number, want;
+		bool as_printed, want_printed, ok;
+
+		for (k = 0; k < length; k++)
+			text[k] = alphabet[random_bits(&seed) % (sizeof(alphabet) - 1)];
+		ok = decimal_parse(text, length, point, &want, &want_printed) == DECIMAL_OK;
+		if (decimal_parse_short(text, length, point, &number, &as_printed)) {
+			assert_true(ok);
+			assert_memory_equal(&number, &want, sizeof(number));
+			assert_int_equal(as_printed, want_printed);
+		} else {
+			assert_true(!ok || memchr(text, '-', length) || memchr(text, 'e', length));
+		}
+	}
+}
+
 /* With a decimal comma in the process's locale nothing changes. */
 static void test_locale(void **state)
 {
@@ -363,11 +391,12 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_rounding),
 		cmocka_unit_test(test_random_numbers),
 		cmocka_unit_test(test_short_numbers),
+		cmocka_unit_test(test_parse_short),
 		cmocka_unit_test(test_dates),
 		cmocka_unit_test(test_every_day),
 		cmocka_unit_test(test_locale),
 	};
-	size_t n = 9, i;
+	size_t n = 10, i;
 
 	if (argc > 1)
 		cmocka_set_test_filter(argv[1]);
