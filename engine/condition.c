@@ -16,11 +16,6 @@ static enum eca_state stated(const struct eca_scoring *s, size_t question)
 	return a->state;
 }
 
-static enum verdict from(bool holds)
-{
-	return holds ? VERDICT_TRUE : VERDICT_FALSE;
-}
-
 static bool among_texts(const struct eca_condition *c, const char *text)
 {
 	size_t i;
@@ -73,7 +68,7 @@ static enum verdict on_answer(const struct eca_scoring *s, const struct eca_cond
 	case ECA_NA:
 		return VERDICT_NA;
 	case ECA_ANSWERED:
-		return from(condition_holds(c, s->model->questions[c->question].type, &s->answers[c->question]));
+		return verdict_from(condition_holds(c, s->model->questions[c->question].type, &s->answers[c->question]));
 	default:
 		return VERDICT_FALSE;
 	}
@@ -92,7 +87,7 @@ static enum verdict on_score(const struct eca_scoring *s, const struct eca_condi
 	}
 	if (!s->scores[c->node].known)
 		return VERDICT_NA;
-	return from(s->scores[c->node].points >= c->n);
+	return verdict_from(s->scores[c->node].points >= c->n);
 }
 
 static enum verdict on_every_pillar(const struct eca_scoring *s, double n)
@@ -129,7 +124,7 @@ static enum verdict combined(struct eca_scoring *s, const struct eca_condition *
 	}
 	if (!decided && !other)
 		return VERDICT_NA;
-	return from(decided == (c->test == ECA_IF_ANY));
+	return verdict_from(decided == (c->test == ECA_IF_ANY));
 }
 
 static enum verdict by_function(struct eca_scoring *s, const struct eca_condition *c)
@@ -143,7 +138,7 @@ static enum verdict by_function(struct eca_scoring *s, const struct eca_conditio
 		return VERDICT_NA;
 	}
 	if (value.kind == SCRIPT_TRUE || value.kind == SCRIPT_FALSE)
-		return from(value.kind == SCRIPT_TRUE);
+		return verdict_from(value.kind == SCRIPT_TRUE);
 	if (value.kind != SCRIPT_NIL)
 		score_fail(s, arena_format(&s->arena,
 		                           "%s: a condition must return true, false or nil, not %s",
@@ -152,17 +147,19 @@ static enum verdict by_function(struct eca_scoring *s, const struct eca_conditio
 	return VERDICT_NA;
 }
 
-static enum verdict evaluate(struct eca_scoring *s, const struct eca_condition *c)
+enum verdict condition_evaluate(struct eca_scoring *s, size_t condition)
 {
+	const struct eca_condition *c = &s->model->conditions[condition];
+
 	switch (c->test) {
 	case ECA_IF_SCORE_AT_LEAST:
 		return on_score(s, c);
 	case ECA_IF_EVERY_PILLAR:
 		return on_every_pillar(s, c->n);
 	case ECA_IF_MISSING_AT_MOST:
-		return from((double)s->result.n_missing <= c->n);
+		return verdict_from((double)s->result.n_missing <= c->n);
 	case ECA_IF_SELF_ASSESSED:
-		return from(s->result.assessment->source == ECA_SELF);
+		return verdict_from(s->result.assessment->source == ECA_SELF);
 	case ECA_IF_ALL:
 	case ECA_IF_ANY:
 	case ECA_IF_NONE:
@@ -172,27 +169,4 @@ static enum verdict evaluate(struct eca_scoring *s, const struct eca_condition *
 	default:
 		return on_answer(s, c);
 	}
-}
-
-/* As on_answer, for nearly all conditions that are asked of every firm. */
-static enum verdict on_slot(const struct eca_scoring *s, const struct slot_test *test)
-{
-	const struct eca_answer *a = &s->answers[test->question];
-	unsigned slot = answer_slot(a);
-
-	if (slot == SLOT_NA)
-		return VERDICT_NA;
-	return from((test->holds >> slot & 1) && !(test->weighed && s->evidence->worthless[a->grade]));
-}
-
-enum verdict condition_verdict(struct eca_scoring *s, size_t condition)
-{
-	const struct slot_test *test = &s->set->slot_tests[condition];
-	enum verdict verdict = s->verdicts[condition];
-
-	if (verdict != VERDICT_UNKNOWN)
-		return verdict;
-	verdict = test->used ? on_slot(s, test) : evaluate(s, &s->model->conditions[condition]);
-	s->verdicts[condition] = (unsigned char)verdict;
-	return verdict;
 }

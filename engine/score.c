@@ -232,6 +232,17 @@ static struct eca_score question_score(struct eca_scoring *s, const struct step 
 
 /* ---- Criteria, pillars, overall ------------------------------------------------ */
 
+/* `weight`, or 0 where the child has no score: without a branch, as that is not foreseen. */
+static double weight_if(bool known, double weight)
+{
+	uint64_t bits;
+
+	memcpy(&bits, &weight, sizeof(bits));
+	bits &= -(uint64_t)known;
+	memcpy(&weight, &bits, sizeof(bits));
+	return weight;
+}
+
 /* The mean of the children weighted by their weights in force. */
 static struct eca_score weighted_score(const struct eca_scoring *s, const struct step *step)
 {
@@ -242,7 +253,7 @@ static struct eca_score weighted_score(const struct eca_scoring *s, const struct
 
 	for (i = 0; i < step->count; i++) {
 		value += w[i] * child[i].points; /* 0 where not known */
-		weight += child[i].known ? w[i] : 0;
+		weight += weight_if(child[i].known, w[i]);
 	}
 	if (weight == 0)
 		return (struct eca_score){ 0, false };

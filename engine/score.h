@@ -35,8 +35,41 @@ struct eca_scoring {
  * a half that a double misses is still a half. For 0 <= x <= 100 or a little more. */
 double score_round(double x);
 
+static inline enum verdict verdict_from(bool holds)
+{
+	return holds ? VERDICT_TRUE : VERDICT_FALSE;
+}
+
+/* A condition as the model has it. */
+enum verdict condition_evaluate(struct eca_scoring *s, size_t condition);
+
+/* The same for one on a question with options, as most are: see struct slot_test. */
+static inline enum verdict condition_on_slot(const struct eca_scoring *s,
+                                             const struct slot_test *test)
+{
+	const struct eca_answer *a = &s->answers[test->question];
+	unsigned slot = answer_slot(a);
+
+	if (slot == SLOT_NA)
+		return VERDICT_NA;
+	return verdict_from((test->holds >> slot & 1) &&
+	                    !(test->weighed && s->evidence->worthless[a->grade]));
+}
+
 /* The condition with that index; ECA_NONE is not allowed. Evaluated once. */
-enum verdict condition_verdict(struct eca_scoring *s, size_t condition);
+static inline enum verdict condition_verdict(struct eca_scoring *s, size_t condition)
+{
+	const struct slot_test *test = &s->set->slot_tests[condition];
+	enum verdict verdict = s->verdicts[condition];
+
+	if (test->used)
+		return condition_on_slot(s, test);
+	if (verdict != VERDICT_UNKNOWN)
+		return verdict;
+	verdict = condition_evaluate(s, condition);
+	s->verdicts[condition] = (unsigned char)verdict;
+	return verdict;
+}
 
 /* Whether a condition on an answer (yes … answered) holds for one that was given. */
 bool condition_holds(const struct eca_condition *condition, enum eca_type type,
