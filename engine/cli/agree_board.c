@@ -8,7 +8,7 @@
 #include "table.h"
 #include "terminal.h"
 
-enum { COLUMNS_BEFORE = 2, ASSESSORS_MOST = TABLE_COLUMNS_MAX - COLUMNS_BEFORE };
+enum { COLUMNS_BEFORE = 2, MARK_LEAST = 10, QUESTION_LEAST = 14, ANSWER_LEAST = 10, GAP = 2 };
 
 static const char *tier_name(const struct agree_board *b, size_t tier)
 {
@@ -79,7 +79,9 @@ static void put_counts(struct agree_board *b, const struct eca_visit *visit, str
 		phrase_add(&line, b->code, PHRASE_SOME_DIFFER,
 		           count_text(arena, visit->n_disputes), shared, NULL);
 	else
-		phrase_add(&line, b->code, PHRASE_ALL_AGREE, shared, NULL, NULL);
+		phrase_add(&line, b->code,
+		           visit->n_shared ? PHRASE_ALL_AGREE : PHRASE_NONE_COMPARED, shared, NULL,
+		           NULL);
 	if (visit->n_by_one)
 		phrase_add(&line, b->code, PHRASE_BY_ONE, count_text(arena, visit->n_by_one), NULL,
 		           NULL);
@@ -136,7 +138,7 @@ static size_t grade_of(const struct eca_model *model, size_t question,
 	return answer->grade == ECA_NO_GRADE ? model->default_grade : answer->grade;
 }
 
-/* "yes [seen]", in `arena`. */
+/* "yes [seen] “posted at the gate”", in `arena`. */
 static const char *answer_text(const struct agree_board *b, const struct eca_sheet *sheet,
                                size_t question, struct arena *arena)
 {
@@ -147,6 +149,8 @@ static const char *answer_text(const struct agree_board *b, const struct eca_she
 	answer_text_add(&buf, b->model, question, answer, b->language);
 	if (grade_of(b->model, question, answer) != ECA_NONE)
 		buf_format(&buf, " [%s]", b->model->grades[grade_of(b->model, question, answer)].id);
+	if (answer->note)
+		buf_format(&buf, " “%s”", answer->note);
 	text = arena_text(arena, buf_string(&buf));
 	buf_free(&buf);
 	return text;
@@ -166,6 +170,15 @@ static const char *all_answers(const struct agree_board *b, const struct eca_vis
 	return text;
 }
 
+/* Whether there is room for a column an assessor. */
+static bool has_columns(const struct agree_board *b, const struct eca_visit *visit)
+{
+	size_t n = visit->n_sheets;
+
+	return n <= TABLE_COLUMNS_MAX - COLUMNS_BEFORE &&
+	       MARK_LEAST + GAP + QUESTION_LEAST + n * (GAP + ANSWER_LEAST) <= b->width;
+}
+
 static void put_dispute(const struct agree_board *b, struct table *table,
                         const struct eca_visit *visit, const struct eca_dispute *dispute,
                         struct arena *arena)
@@ -178,7 +191,7 @@ static void put_dispute(const struct agree_board *b, struct table *table,
 		cells[0] = (struct table_cell){ phrase_in(b->code, PHRASE_CAN_CHANGE), "33" };
 	cells[1].text = arena_format(arena, "%s: %s", question->id,
 	                             eca_say(b->model, &question->text, b->language));
-	if (visit->n_sheets > ASSESSORS_MOST)
+	if (!has_columns(b, visit))
 		cells[COLUMNS_BEFORE].text = all_answers(b, visit, dispute->question, arena);
 	else
 		for (i = 0; i < visit->n_sheets; i++)
@@ -190,19 +203,22 @@ static void put_dispute(const struct agree_board *b, struct table *table,
 static struct table *new_table(const struct agree_board *b, const struct eca_visit *visit)
 {
 	struct table_column columns[TABLE_COLUMNS_MAX] = {
-		{ .title = phrase_in(b->code, PHRASE_TIER_SHORT), .least = 10, .most = 14 },
-		{ .title = phrase_in(b->code, PHRASE_QUESTION), .least = 20, .most = 60, .lines = 9 },
+		{ .title = phrase_in(b->code, PHRASE_TIER_SHORT), .least = MARK_LEAST, .most = 14 },
+		{ .title = phrase_in(b->code, PHRASE_QUESTION),
+		  .least = QUESTION_LEAST,
+		  .most = 60,
+		  .lines = 9 },
 	};
-	size_t count = visit->n_sheets > ASSESSORS_MOST ? 1 : visit->n_sheets, i;
+	bool several = has_columns(b, visit);
+	size_t count = several ? visit->n_sheets : 1, i;
 
 	for (i = 0; i < count; i++)
 		columns[COLUMNS_BEFORE + i] = (struct table_column){
-			.title = visit->n_sheets > ASSESSORS_MOST
-		                         ? phrase_in(b->code, PHRASE_ANSWERS)
-		                         : visit->sheets[i]->assessor,
-			.least = 12,
-			.most = 60,
-			.lines = 9,
+			.title = several ? visit->sheets[i]->assessor
+		                         : phrase_in(b->code, PHRASE_ANSWERS),
+			.least = ANSWER_LEAST,
+			.most = several ? 60 : 200,
+			.lines = several ? 9 : 99,
 		};
 	return table_new(columns, COLUMNS_BEFORE + count, b->width, b->colour, b->out);
 }

@@ -61,11 +61,11 @@ static void fill_figures(const struct agree_board *b, const struct eca_concord *
 static struct table *figures_table(const struct agree_board *b, enum phrase first, bool weakest)
 {
 	const struct table_column columns[] = {
-		{ .title = phrase_in(b->code, first), .least = 20, .most = 60, .lines = 3 },
+		{ .title = phrase_in(b->code, first), .least = 14, .most = 60, .lines = 5 },
 		{ .title = phrase_in(b->code, PHRASE_COMPARED), .least = 5, .most = 10, .right = true },
 		{ .title = phrase_in(b->code, PHRASE_SAME), .least = 7, .most = 12, .right = true },
 		{ .title = phrase_in(b->code, PHRASE_ALPHA), .least = 6, .most = 8, .right = true },
-		{ .title = phrase_in(b->code, PHRASE_INTERVAL), .least = 15, .most = 22 },
+		{ .title = phrase_in(b->code, PHRASE_INTERVAL), .least = 12, .most = 22, .lines = 2 },
 		{ .title = phrase_in(b->code, PHRASE_WEAKEST), .least = 8, .most = weakest ? 24 : 0 },
 	};
 

@@ -36,6 +36,7 @@ enum phrase {
 	PHRASE_NOT_ASSESSABLE,
 	PHRASE_FAILED,
 	PHRASE_NO_DATE,
+	PHRASE_NONE_COMPARED,
 	PHRASE_ALL_AGREE,      /* answers compared */
 	PHRASE_SOME_DIFFER,    /* disputes, answers compared */
 	PHRASE_BY_ONE,         /* how many answers */
