@@ -6,7 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DAYS_APART = 1 /* of two assessments of one visit, at most */ };
+enum {
+	DAYS_APART = 1,     /* of two assessments of one visit, at most */
+	ASSESSORS_MAX = 64, /* of one visit: what is tried grows faster than they do */
+};
 
 struct record {
 	struct eca_sheet sheet; /* first: sheets are records */
@@ -151,7 +154,7 @@ static bool is_of_visit(struct record *const *records, size_t count)
 {
 	const struct eca_sheet *last = &records[count - 1]->sheet, *next = &records[count]->sheet;
 
-	return strcmp(records[0]->firm_id, records[count]->firm_id) == 0 &&
+	return count < ASSESSORS_MAX && strcmp(records[0]->firm_id, records[count]->firm_id) == 0 &&
 	       last->dated == next->dated && next->assessed_on - last->assessed_on <= DAYS_APART &&
 	       !has_assessor(records, count, next->assessor);
 }

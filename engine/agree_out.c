@@ -14,11 +14,14 @@ void eca_agreement_write(const struct eca_agreement *agreement, enum eca_format 
 
 const char *agree_joined_name(const struct eca_visit *visit, struct arena *arena)
 {
-	const char *name = visit->sheets[0]->assessor;
+	struct buf joined = { 0 };
+	const char *name;
 	size_t i;
 
-	for (i = 1; i < visit->n_sheets; i++)
-		name = arena_format(arena, "%s + %s", name, visit->sheets[i]->assessor);
+	for (i = 0; i < visit->n_sheets; i++)
+		buf_format(&joined, "%s%s", i ? " + " : "", visit->sheets[i]->assessor);
+	name = arena_text(arena, buf_string(&joined));
+	buf_free(&joined);
 	return name;
 }
 

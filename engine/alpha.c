@@ -61,6 +61,15 @@ static size_t keep_units(struct alpha_table *table, const struct alpha_rating *r
 	return kept;
 }
 
+static void mark_split(struct alpha_table *table)
+{
+	size_t u, i;
+
+	for (u = 0; u < table->n_units; u++)
+		for (i = table->starts[u] + 1; i < table->starts[u + 1]; i++)
+			table->split[u] |= table->values[i] != table->values[i - 1];
+}
+
 void alpha_lay_out(struct alpha_table *table, enum eca_metric metric,
                    const struct alpha_rating *ratings, size_t count, struct arena *arena)
 {
@@ -71,6 +80,7 @@ void alpha_lay_out(struct alpha_table *table, enum eca_metric metric,
 		.units = arena_array(arena, count, sizeof(*table->units)),
 		.starts = arena_array(arena, count + 1, sizeof(*table->starts)),
 		.values = arena_array(arena, count, sizeof(*table->values)),
+		.split = arena_array(arena, count, sizeof(*table->split)),
 		.distinct = arena_array(arena, count, sizeof(*table->distinct)),
 	};
 	kept = keep_units(table, ratings, count);
@@ -80,6 +90,7 @@ void alpha_lay_out(struct alpha_table *table, enum eca_metric metric,
 		for (k = i; n > 1 && k < i + n; k++)
 			table->values[next++] = index_of(table, ratings[k].value);
 	}
+	mark_split(table);
 }
 
 /* ---- Sums ---- */
@@ -195,7 +206,7 @@ struct alpha_sums alpha_sum(const struct alpha_table *table, const unsigned *tim
 	if (!nominal)
 		place_values(table, counts, places);
 	for (u = 0; u < table->n_units; u++)
-		if (times_of(table, times, u) > 0)
+		if (table->split[u])
 			sums.observed += times_of(table, times, u) * observed_in(table, places, u);
 	sums.expected = nominal ? expected_by_kind(table, counts, n)
 	                        : expected_by_place(table, counts, places, n);

@@ -34,6 +34,7 @@ struct alpha_table {
 	size_t *units;          /* each one's number, as given */
 	size_t *starts;         /* n_units + 1: where its ratings begin in `values` */
 	unsigned *values;       /* index in `distinct` */
+	bool *split;            /* one per unit: not all of its ratings are the same */
 	double *distinct;       /* ascending */
 	size_t n_distinct;
 };

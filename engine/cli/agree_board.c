@@ -160,13 +160,15 @@ static const char *answer_text(const struct agree_board *b, const struct eca_she
 static const char *all_answers(const struct agree_board *b, const struct eca_visit *visit,
                                size_t question, struct arena *arena)
 {
-	const char *text = "";
+	struct buf all = { 0 };
+	const char *text;
 	size_t i;
 
 	for (i = 0; i < visit->n_sheets; i++)
-		text = arena_format(arena, "%s%s%s: %s", text, i ? "; " : "",
-		                    visit->sheets[i]->assessor,
-		                    answer_text(b, visit->sheets[i], question, arena));
+		buf_format(&all, "%s%s: %s", i ? "; " : "", visit->sheets[i]->assessor,
+		           answer_text(b, visit->sheets[i], question, arena));
+	text = arena_text(arena, buf_string(&all));
+	buf_free(&all);
 	return text;
 }
 

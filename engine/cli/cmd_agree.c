@@ -1,11 +1,13 @@
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "agree_board.h"
 #include "command.h"
 #include "find_set.h"
 #include "message.h"
+#include "output.h"
 #include "progress.h"
 #include "rejects.h"
 #include "targets.h"
@@ -285,6 +287,27 @@ static int load_and_compare(const struct values *values, const struct targets *t
 	return status;
 }
 
+static bool ends_in(const char *path, const char *ending)
+{
+	size_t length = strlen(path), size = strlen(ending);
+
+	return length > size && !strcasecmp(path + length - size, ending);
+}
+
+static bool check_endings(const struct values *values)
+{
+	const char *output = values->output, *answers = values->adjudicate;
+
+	if (output && !output_is_standard(output) && !ends_in(output, ".csv") &&
+	    !ends_in(output, ".json"))
+		complain("%s: agreement is written as .csv or .json: end the name so", output);
+	else if (answers && !output_is_standard(answers) && !ends_in(answers, ".csv"))
+		complain("%s: the answers agreed on are written as .csv: end the name so", answers);
+	else
+		return true;
+	return false;
+}
+
 /* The files asked for: that of -o before that of --adjudicate. */
 static bool plan(const struct values *values, const struct text_list *answers,
                  struct targets *targets)
@@ -292,26 +315,12 @@ static bool plan(const struct values *values, const struct text_list *answers,
 	const char *paths[2];
 	struct text_list outputs = { paths, 0 };
 	bool board = values->table || (!values->output && isatty(STDOUT_FILENO));
-	size_t i;
 
 	if (values->output || !board)
 		paths[outputs.count++] = values->output ? values->output : "-";
 	if (values->adjudicate)
 		paths[outputs.count++] = values->adjudicate;
-	if (!targets_plan(&outputs, answers, values->rejects, board, values->quiet, targets))
-		return false;
-	for (i = 0; i < targets->n_files; i++) {
-		bool is_answers = values->adjudicate && i + 1 == targets->n_files;
-
-		if (targets->files[i].format == ECA_CSV ||
-		    (targets->files[i].format == ECA_JSON && !is_answers))
-			continue;
-		complain("%s: %s: end the name so", targets->files[i].path,
-		         is_answers ? "the answers agreed on are written as .csv"
-		                    : "agreement is written as .csv or .json");
-		return false;
-	}
-	return true;
+	return targets_plan(&outputs, answers, values->rejects, board, values->quiet, targets);
 }
 
 static int run(const struct arguments *arguments)
@@ -319,6 +328,8 @@ static int run(const struct arguments *arguments)
 	struct targets targets;
 	int status = EXIT_MISUSE;
 
+	if (!check_endings(arguments->values))
+		return status;
 	if (plan(arguments->values, &arguments->operands, &targets))
 		status = load_and_compare(arguments->values, &targets, &arguments->operands);
 	targets_free(&targets);

@@ -189,12 +189,19 @@ run agree many.csv -c "$trio" -q -t -l en
 check "it is said" out_has "not marked may change the tier too"
 check "more assessors than columns" out_has "B1: 71 % [stated]; B2: 72 %"
 
+{
+	sed -n 1p many.csv
+	for i in $(seq 70); do echo "F1,site_visit,C$i,2026-03-01,$i,yes,yes,$((i % 3)),-,$i,seen,$((i % 2)),,erp,,2025-11-01,$i"; done
+} >crowd.csv
+run agree crowd.csv -c "$trio" -q -t -l en
+check "more assessors than a visit may have" test "$(grep -c '^F1 ·' out)" = 2
+
 # ---- What cannot be compared ----
 
 run agree answers.csv -c "$trio" -o agreement.ndjson
 check "another ending" ends 2 "eca: error: agreement.ndjson: agreement is written as .csv or .json: end the name so"
 run agree answers.csv -c "$trio" -o agreement.xls
-check "no ending of ours" status_is 2
+check "no ending of ours" ends 2 "eca: error: agreement.xls: agreement is written as .csv or .json: end the name so"
 run agree answers.csv -c "$trio" -a agreed.json
 check "answers agreed on in JSON" ends 2 "eca: error: agreed.json: the answers agreed on are written as .csv: end the name so"
 run agree answers.csv -c "$trio" -a answers.csv
