@@ -133,9 +133,10 @@ static int by_firm_and_date(const void *a, const void *b)
 
 static int by_first_sheet(const void *a, const void *b)
 {
-	const struct eca_visit *x = a, *y = b;
+	const struct record *x = (const struct record *)((const struct eca_visit *)a)->sheets[0];
+	const struct record *y = (const struct record *)((const struct eca_visit *)b)->sheets[0];
 
-	return by_order(&x->sheets[0], &y->sheets[0]);
+	return by_order(&x, &y);
 }
 
 static bool has_assessor(struct record *const *records, size_t count, const char *assessor)
@@ -160,20 +161,24 @@ static bool is_of_visit(struct record *const *records, size_t count)
 }
 
 /* The visit of the `count` records from the first on, which are put in order. */
-static struct eca_visit make_visit(struct record **records, size_t count)
+static struct eca_visit make_visit(struct record **records, size_t count, struct arena *arena)
 {
+	const struct eca_sheet **sheets = arena_array(arena, count, sizeof(*sheets));
 	struct eca_visit visit = {
 		.firm_id = records[0]->firm_id,
 		.dated = records[0]->sheet.dated,
 		.from = records[0]->sheet.assessed_on,
 		.to = records[count - 1]->sheet.assessed_on,
-		.sheets = (const struct eca_sheet *const *)records,
+		.sheets = sheets,
 		.n_sheets = count,
 		.lowest = ECA_NONE,
 		.highest = ECA_NONE,
 	};
+	size_t i;
 
 	qsort(records, count, sizeof(*records), by_order);
+	for (i = 0; i < count; i++)
+		sheets[i] = &records[i]->sheet;
 	return visit;
 }
 
@@ -190,7 +195,7 @@ static void make_visits(struct eca_comparison *c)
 		for (count = 1; i + count < c->n_records; count++)
 			if (!is_of_visit(sorted + i, count))
 				break;
-		c->visits[c->agreement.n_visits++] = make_visit(sorted + i, count);
+		c->visits[c->agreement.n_visits++] = make_visit(sorted + i, count, &c->arena);
 	}
 	qsort(c->visits, c->agreement.n_visits, sizeof(*c->visits), by_first_sheet);
 }

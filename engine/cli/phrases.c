@@ -119,8 +119,8 @@ static const char *const phrases[][N_LANGUAGES] = {
 	[PHRASE_WEAKEST] = { "Câu yếu nhất", "Weakest", "La plus faible" },
 	[PHRASE_ASSESSOR] = { "Người đánh giá", "Assessor", "Évaluateur" },
 	[PHRASE_VISITS] = { "Số chuyến", "Visits", "Visites" },
-	[PHRASE_LEANING] = { "Điểm so với người khác", "Points against the others",
-	                     "Points par rapport aux autres" },
+	[PHRASE_LEANING] = { "Điểm chênh so với người khác", "Points above the others",
+	                     "Points au-dessus des autres" },
 };
 
 const char *phrase_in(const char *language, enum phrase phrase)

@@ -143,6 +143,20 @@ check "a formula stays a text" grep -qF ",'=1+1," calm_agreed.csv
 run agree calm_agreed.csv -c "$trio" -q
 check "what is agreed has one assessor a visit" status_is 1
 
+# The sample firms, every visit given twice: the same scores as once.
+sample=$root/criteria/hanoi-2026/sample/answers.csv
+second() { sed -nE 's/^([^,]*,[^,]*,site_visit,)[^,]*,/\1Second,/p' "$sample"; }
+{ cat "$sample"; second; } >twice.csv
+{ sed -n 1p "$sample"; second; } >once.csv
+run agree twice.csv -q -o twice_agreement.csv -a twice_agreed.csv
+check "every visit twice: no dispute" test "$(grep -c ^dispute twice_agreement.csv)" = 0 -a "$(grep -c ^visit twice_agreement.csv)" -gt 30
+"$eca" score twice_agreed.csv -q -o twice_results.csv
+"$eca" score once.csv -q -o once_results.csv
+but_name() { sed -E 's/^(([^,]*,){4})[^,]*,/\1,/; s/,[0-9a-f]{64},[^,]*$//' "$1"; } # nor the answers' hash
+but_name once_results.csv >want
+but_name twice_results.csv >got
+check "every visit twice: the same scores" cmp got want
+
 field() { # FILE FIRM COLUMN
 	"$lua" - "$1" "$2" "$3" <<-'END'
 	local reference = dofile(os.getenv("SCORE_LUA"))
