@@ -522,6 +522,108 @@ void eca_shares(const struct eca_result *result, struct eca_share *shares);
 /* Weight of a node in its parent as in force for this result. */
 double eca_weight(const struct eca_result *result, size_t node);
 
+/* ---- Agreement between assessors --------------------------------------------- */
+
+/* How far apart two answers to a question are. */
+enum eca_metric {
+	ECA_NO_METRIC, /* text */
+	ECA_NOMINAL,   /* yes_no, choice: the same or not; multi: each option is a yes or no */
+	ECA_ORDINAL,   /* level */
+	ECA_INTERVAL,  /* number, date */
+};
+
+/* Krippendorff's alpha of `values`, which hold n_raters numbers for each unit, NAN where
+ * a rater gave none: 1 is perfect agreement, 0 as much as chance gives. False where there
+ * is none, because no two values that could be compared differ. */
+bool eca_alpha(enum eca_metric metric, const double *values, size_t n_units, size_t n_raters,
+               double *alpha);
+
+/* One assessor's answers in a visit. */
+struct eca_sheet {
+	const char *assessor, *file;
+	size_t row;
+	bool dated;
+	int assessed_on;
+	const struct eca_answer *answers; /* one per question: as given, by_rule as scored */
+	const double *points; /* one per question: as scored, evidence included; NAN for none */
+};
+
+/* A question on which the assessors of a visit differ. */
+struct eca_dispute {
+	size_t question;
+	bool answer, evidence; /* in what: one or both */
+	bool sways;            /* settling it one way or the other can change the tier */
+};
+
+/* A firm's visit, by one assessor or several. */
+struct eca_visit {
+	const char *firm_id;
+	bool dated;
+	int from, to; /* days of its assessments */
+	const struct eca_sheet *const *sheets; /* in the order read */
+	size_t n_sheets;
+	const struct eca_answer *settled; /* one per question: what those who answered agree on,
+	                                     missing where they do not; notes joined */
+	size_t n_shared;  /* questions and fields that two assessors or more answered */
+	size_t n_by_one;  /* that one alone answered, where there are several assessors */
+	const struct eca_dispute *disputes; /* in the set's order */
+	size_t n_disputes;
+	bool every_mix;         /* every way to settle them was scored; else only some */
+	size_t lowest, highest; /* tiers that came of it; ECA_NONE when none did */
+	bool untiered;          /* some way to settle them gives no tier */
+};
+
+/* Firms that an interval needs. */
+enum { ECA_FIRMS_LEAST = 10 };
+
+/* How well assessors agree on a question, or on all questions of a pillar. */
+struct eca_concord {
+	size_t firms;       /* with a visit in which two assessors or more answered */
+	size_t pairs, same; /* pairs of answers compared; of them equal */
+	bool known;         /* whether there is an alpha */
+	double alpha;
+	bool bounded;     /* whether there is an interval */
+	double low, high; /* of 95 % */
+	size_t weakest;   /* pillar, overall: the question with the lowest alpha, those of enough
+	                     firms for an interval first; or ECA_NONE */
+};
+
+/* How far an assessor's points lie from the others' on the same questions. */
+struct eca_leaning {
+	const char *assessor;
+	double points; /* mean difference, -100 to 100; above 0: milder than the others */
+	size_t answers, visits; /* that it is the mean of */
+};
+
+struct eca_agreement {
+	const struct eca_model *model;
+	const struct eca_visit *visits; /* in the order of their first assessments */
+	size_t n_visits;
+	size_t n_compared;                   /* visits by several assessors */
+	size_t n_compared_sheets;            /* their assessments */
+	const struct eca_concord *questions; /* one per question, profile included */
+	const struct eca_concord *pillars;   /* one per pillar */
+	struct eca_concord overall;          /* of the pillars */
+	const struct eca_leaning *assessors; /* of visits by several, as first met */
+	size_t n_assessors;
+};
+
+enum eca_kept {
+	ECA_KEPT,
+	ECA_KEPT_OUT_SELF,    /* no site visit */
+	ECA_KEPT_OUT_UNNAMED, /* no assessor is named */
+};
+
+/* Takes site visits, one record each, and says where their assessors differ. */
+struct eca_comparison;
+struct eca_comparison *eca_comparison_new(struct eca_set *set);
+/* Copies what it needs of a result that did not fail. */
+enum eca_kept eca_comparison_add(struct eca_comparison *comparison,
+                                 const struct eca_result *result);
+/* Works it out, once, after the last was added; lives as long as `comparison`. */
+const struct eca_agreement *eca_comparison_end(struct eca_comparison *comparison);
+void eca_comparison_free(struct eca_comparison *comparison);
+
 /* ---- Printing ------------------------------------------------------------- */
 
 enum { ECA_SCORE_SIZE = 40 }; /* bytes that hold any printed score */
@@ -552,6 +654,10 @@ const char *eca_status_word(enum eca_status status);
 const char *eca_state_word(enum eca_state state);
 const char *eca_source_word(enum eca_source source);
 const char *eca_type_word(enum eca_type type);
+const char *eca_metric_word(enum eca_metric metric); /* "" for none */
+
+/* How answers of that type are compared. */
+enum eca_metric eca_metric_of(enum eca_type type);
 
 /* ---- Writing results -------------------------------------------------------- */
 
@@ -581,6 +687,13 @@ struct eca_writer *eca_writer_new(const struct eca_model *model, enum eca_format
 void eca_writer_put(struct eca_writer *writer, const struct eca_result *result);
 /* Writes what closes the format; does not commit the output. Frees the writer. */
 void eca_writer_end(struct eca_writer *writer);
+
+/* Writes all of an agreement, as CSV or else as JSON. */
+void eca_agreement_write(const struct eca_agreement *agreement, enum eca_format format, bool bom,
+                         struct eca_output *out);
+/* Writes an answers file in CSV: a row a visit, what is in dispute left empty. */
+void eca_agreement_write_answers(const struct eca_agreement *agreement, bool bom,
+                                 struct eca_output *out);
 
 /* ---- Small services shared with reports and the command line ---------------- */
 

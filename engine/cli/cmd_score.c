@@ -1,8 +1,6 @@
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "buf.h"
 #include "command.h"
 #include "find_set.h"
 #include "firm_reports.h"
@@ -74,41 +72,13 @@ static size_t count_read(const struct run *run)
 
 /* ---- One assessment ---- */
 
-static void list_warnings(struct run *run, const struct eca_problem *problems, size_t count)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (problems[i].severity == ECA_SEVERITY_WARNING)
-			list_problem(&run->warnings, &problems[i]);
-}
-
-static void list_failure(struct run *run, const struct eca_result *result)
-{
-	const struct eca_assessment *who = result->assessment;
-	struct buf reason = { 0 };
-	struct eca_problem problem = {
-		.severity = ECA_SEVERITY_ERROR,
-		.file = who->file,
-		.row = who->row,
-		.column = "",
-		.firm_id = "", /* the failure names it */
-		.value = "",
-	};
-
-	buf_format(&reason, "failed: %s", result->failure);
-	problem.reason = buf_string(&reason);
-	list_problem(&run->failed, &problem);
-	buf_free(&reason);
-}
-
 static void score_one(struct run *run, const struct eca_assessment *assessment)
 {
 	const struct eca_result *result = eca_score(run->scoring, assessment);
 
-	list_warnings(run, result->warnings, result->n_warnings);
+	list_warnings(&run->warnings, result->warnings, result->n_warnings);
 	if (result->status == ECA_STATUS_FAILED)
-		list_failure(run, result);
+		list_failure(&run->failed, result);
 	else
 		run->scored++;
 	sinks_put(run->sinks, result);
@@ -125,7 +95,7 @@ static bool take_next(struct run *run)
 	size_t count;
 
 	problems = eca_reader_problems(run->reader, &count);
-	list_warnings(run, problems, count);
+	list_warnings(&run->warnings, problems, count);
 	switch (next) {
 	case ECA_NEXT_END: return false;
 	case ECA_NEXT_READ: score_one(run, assessment); break;
@@ -189,26 +159,6 @@ static int status_of(const struct run *run)
 
 /* ---- The whole ---- */
 
-static bool choose_language(struct run *run)
-{
-	const struct eca_model *model = run->model;
-	struct buf list = { 0 };
-	size_t i;
-
-	run->language = 0;
-	if (!run->values->language)
-		return true;
-	run->language = eca_language(model, run->values->language);
-	if (run->language != ECA_NONE)
-		return true;
-	for (i = 0; i < model->n_languages; i++)
-		buf_format(&list, "%s%s", i ? ", " : "", model->languages[i]);
-	complain("--lang: the criteria set %s has no language \"%s\", but %s", model->id,
-	         run->values->language, buf_string(&list));
-	buf_free(&list);
-	return false;
-}
-
 static bool open_outputs(struct run *run, const struct targets *targets, struct eca_error *err)
 {
 	const struct values *values = run->values;
@@ -255,7 +205,7 @@ static int score_with(const struct values *values, struct eca_set *set,
 	struct eca_error err = { 0 };
 	int status = EXIT_MISUSE;
 
-	if (!choose_language(&run))
+	if (!choose_language(run.model, values->language, &run.language))
 		return status;
 	if (open_outputs(&run, targets, &err)) {
 		score_all(&run, set, answers);

@@ -98,3 +98,31 @@ void list_problem(struct listing *listing, const struct eca_problem *problem)
 	buf_text(&line, problem->reason);
 	print_line(stderr, &line);
 }
+
+void list_warnings(struct listing *listing, const struct eca_problem *problems, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (problems[i].severity == ECA_SEVERITY_WARNING)
+			list_problem(listing, &problems[i]);
+}
+
+void list_failure(struct listing *listing, const struct eca_result *result)
+{
+	const struct eca_assessment *who = result->assessment;
+	struct buf reason = { 0 };
+	struct eca_problem problem = {
+		.severity = ECA_SEVERITY_ERROR,
+		.file = who->file,
+		.row = who->row,
+		.column = "",
+		.firm_id = "", /* the failure names it */
+		.value = "",
+	};
+
+	buf_format(&reason, "failed: %s", result->failure);
+	problem.reason = buf_string(&reason);
+	list_problem(listing, &problem);
+	buf_free(&reason);
+}

@@ -54,6 +54,20 @@ lost=$(sed -E 's/.*\{"id":"spc",[^{]*"points_lost":([^,]+),.*/\1/' results.ndjso
 echo "$lost" >out
 check "points lost at spc" awk -v lost="$lost" 'BEGIN { exit !(lost > 19.999999 && lost < 20.000001) }'
 
+# Agreement of assessors: the rows and columns that the page shows.
+block "csv visits.csv" >visits.csv
+block "csv agreement.csv" >want.csv
+run agree visits.csv -c ./example -q -o agreement.csv
+check "the visits are compared" status_is 0
+awk -F, '
+	NR == FNR && FNR == 1 { n = NF; for (i = 1; i <= NF; i++) name[i] = $i }
+	NR == FNR { shown[$2] = 1; next }
+	FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+	FNR == 1 || ($1 == "question" && $at["question"] in shown) {
+		for (i = 1; i <= n; i++) printf "%s%s", $at[name[i]], i < n ? "," : "\n"
+	}' want.csv agreement.csv >out
+check "their agreement" cmp -s out want.csv
+
 # Command lines, with what they need at hand.
 mkdir -p docs folder
 cp -R "$root/criteria" .
