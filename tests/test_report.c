@@ -585,6 +585,40 @@ static void test_incomplete(void **state)
 	assert_true(mentions("Synthèse", "3 questions obligatoires sur 6"));
 	assert_true(has_text("Synthèse", "Questions sans réponse (3)"));
 	assert_true(has_text("Synthèse", "•  Où est la MSP ?"));
+	assert_false(has_text("Synthèse", "Une fois les réponses complètes"));
+}
+
+static void test_possible(void **state)
+{
+	static const struct {
+		const char *language, *sheet, *heading, *tiers, *deciding, *missing;
+	} rows[] = {
+		{ "vi", "Tóm tắt", "Khi đủ câu trả lời", "Còn có thể đạt từ “Thấp” đến “Vừa”.",
+		  "•  SPC ở đâu?", "Câu hỏi chưa trả lời (3)" },
+		{ "en", "Summary", "Once the missing answers are in",
+		  "Still possible: from “Low” to “Middle”.", "•  Where is SPC?", "Questions without an answer (3)" },
+		{ "fr", "Synthèse", "Une fois les réponses complètes",
+		  "Encore possible\u00A0: de «\u00A0Bas\u00A0» à «\u00A0Moyen\u00A0».",
+		  "•  Où est la MSP ?", "Questions sans réponse (3)" },
+	};
+	size_t i;
+
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	*answer(&visit, "spc") = (struct eca_answer){ .grade = ECA_NO_GRADE };
+	*answer(&visit, "manual") = (struct eca_answer){ .grade = ECA_NO_GRADE };
+	*answer(&visit, "permit") = (struct eca_answer){ .grade = ECA_NO_GRADE };
+	score(&visit);
+	assert_non_null(eca_interval(visit.scoring));
+	for (i = 0; i < COUNT(rows); i++) {
+		write_report(&visit, NULL, rows[i].language, "possible.xlsx");
+		read_cells("possible.xlsx");
+		assert_true(has_text(rows[i].sheet, rows[i].heading));
+		assert_true(mentions(rows[i].sheet, rows[i].tiers));
+		assert_true(row_of(rows[i].sheet, 'A', rows[i].deciding) > 0);
+		assert_true(row_of(rows[i].sheet, 'A', rows[i].deciding) <
+		            row_of(rows[i].sheet, 'A', rows[i].missing));
+	}
 }
 
 /* Nothing applies, or a function went wrong: a report all the same. */
@@ -833,6 +867,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_actions),
 		cmocka_unit_test(test_claimed),
 		cmocka_unit_test(test_incomplete),
+		cmocka_unit_test(test_possible),
 		cmocka_unit_test(test_without_scores),
 		cmocka_unit_test(test_hostile_texts),
 		cmocka_unit_test(test_awkward_texts),

@@ -61,6 +61,7 @@ struct run {
 	struct sinks *sinks;
 	struct rejects *rejects;
 	struct firm_reports *reports; /* NULL without --reports */
+	bool shows_possible;          /* some output says which tiers are still possible */
 	size_t language;
 	size_t scored, rejected;
 	struct listing failed, warnings;
@@ -111,6 +112,8 @@ static void score_one(struct run *run, const struct eca_assessment *assessment)
 		list_failure(run, result);
 	else
 		run->scored++;
+	if (run->shows_possible)
+		eca_interval(run->scoring);
 	sinks_put(run->sinks, result);
 	if (run->reports)
 		firm_reports_add(run->reports, result);
@@ -219,6 +222,7 @@ static bool open_outputs(struct run *run, const struct targets *targets, struct 
 	if (!run->sinks)
 		return false;
 	run->rejects = rejects_new(targets->rejects, values->verbose, values->bom);
+	run->shows_possible = run->reports || targets_show_possible(targets);
 	return true;
 }
 

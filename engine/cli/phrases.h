@@ -33,6 +33,10 @@ enum phrase {
 	PHRASE_NO,
 	PHRASE_INCOMPLETE,
 	PHRASE_INCOMPLETE_WHY, /* given, required, percent wanted */
+	PHRASE_POSSIBLE,       /* lowest, highest tier */
+	PHRASE_POSSIBLE_ONE,   /* the only tier */
+	PHRASE_BY_SEARCH,
+	PHRASE_DECIDED_BY,     /* ids */
 	PHRASE_NOT_ASSESSABLE,
 	PHRASE_FAILED,
 };

@@ -255,6 +255,16 @@ bool targets_plan(const struct text_list *outputs, const struct text_list *answe
 	return are_distinct(targets, answers);
 }
 
+bool targets_show_possible(const struct targets *targets)
+{
+	size_t i;
+
+	for (i = 0; i < targets->n_files; i++)
+		if (targets->files[i].format != ECA_CSV)
+			return true;
+	return targets->board;
+}
+
 void targets_free(struct targets *targets)
 {
 	free(targets->files);

@@ -28,6 +28,9 @@ bool targets_plan(const struct text_list *outputs, const struct text_list *answe
  * when it is one of the answers. */
 bool targets_allow_reports(const char *folder, const struct text_list *answers);
 
+/* Whether any of them shows which tiers an incomplete assessment can still come to. */
+bool targets_show_possible(const struct targets *targets);
+
 void targets_free(struct targets *targets);
 
 #endif
