@@ -39,6 +39,14 @@ enum phrase {
 	PHRASE_DECIDED_BY,     /* ids */
 	PHRASE_NOT_ASSESSABLE,
 	PHRASE_FAILED,
+	PHRASE_CLAIMS, /* how many firms */
+	PHRASE_MEAN,
+	PHRASE_CLAIMED,
+	PHRASE_VERIFIED,
+	PHRASE_DIFFERENCE,
+	PHRASE_OVERALL,
+	PHRASE_OVERRATED,  /* over questions */
+	PHRASE_OVERRATING, /* over firms */
 };
 
 /* `language` is a code, "vi"; English where it is another than those above. */

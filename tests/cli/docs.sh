@@ -58,7 +58,7 @@ block "csv incomplete.csv" >incomplete.csv
 run score incomplete.csv -c ./example -q -o incomplete.ndjson
 grep -o '"possible":{[^}]*}' incomplete.ndjson | sed 's/"possible"://' >out
 check "the tiers still possible" test "$(cat out)" = "$(block "json possible")"
-sed -n '/^| `spc` | points/,/^$/p' "$page" | awk -F'|' 'NR > 2 && NF { print $2 "|" $4 "|" $5 }' |
+sed -n '/^| .spc. | points/,/^$/p' "$page" | awk -F'|' 'NR > 2 && NF { print $2 "|" $4 "|" $5 }' |
 	tr -d '` ' >rows
 check "the page has a table of completions" test "$(wc -l <rows)" = 5
 while IFS='|' read -r answer overall tier; do

@@ -25,11 +25,11 @@ JSON
 check "JSON" cmp -s out want
 check "the columns of CSV are as they were" test "$(sed -n '1s/,/ /gp' open.csv.csv | wc -w)" = 18
 COLUMNS=200 "$eca" score open.csv -c "$mini" -t >out 2>err
-check "the table" out_has "2 of 3 answered, needs 90 %; between “Low” and “High” once the missing answers are in; decided by licence"
-check "the table: one tier" out_has "1 of 3 answered, needs 90 %; “Low” once the missing answers are in"
-check "the table: as far as tried" out_has "“High” once the missing answers are in (as far as tried)"
+check "the table" out_has '2 of 3 answered, needs 90 %; between “Low” and “High” once the missing answers are in; decided by licence'
+check "the table: one tier" out_has '1 of 3 answered, needs 90 %; “Low” once the missing answers are in'
+check "the table: as far as tried" out_has '“High” once the missing answers are in (as far as tried)'
 COLUMNS=200 "$eca" score open.csv -c "$mini" -t -l vi >out 2>err
-check "the table in Vietnamese" out_has "khi đủ câu trả lời: từ “Thấp” đến “Cao”; tùy vào licence"
+check "the table in Vietnamese" out_has 'khi đủ câu trả lời: từ “Thấp” đến “Cao”; tùy vào licence'
 
 # ---- Against all completions ----
 
