@@ -11,8 +11,10 @@ static void set_columns(struct sheet *sheet)
 
 	for (i = 0; i < sizeof(widths) / sizeof(widths[0]); i++)
 		sheet_add_column(sheet, widths[i]);
-	if (sheet->report->claimed)
+	if (sheet->report->claimed) {
 		sheet_add_column(sheet, 10.5);
+		sheet_add_column(sheet, 10.5);
+	}
 	sheet_add_column(sheet, 18);
 }
 

@@ -6,7 +6,7 @@
 
 /* The columns: those of the pillar table, over which everything else is laid. The
  * last one holds remarks. */
-enum { CODE, NAME, SCORE, WEIGHT, EFFECTIVE, LOST, FLOOR, CLAIMED };
+enum { CODE, NAME, SCORE, WEIGHT, EFFECTIVE, LOST, FLOOR, CLAIMED, DIFFERENCE };
 
 lxw_col_t summary_last(const struct sheet *sheet);
 

@@ -570,6 +570,61 @@ static void test_claimed(void **state)
 	             self.result->scores[model->first_pillar].points);
 }
 
+/* What was claimed of that node beyond what was found. */
+static double beyond(const char *id)
+{
+	size_t node = eca_find_node(model, id);
+
+	return self.result->scores[node].points - visit.result->scores[node].points;
+}
+
+static void test_differences(void **state)
+{
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	begin(&self, ECA_SELF);
+	answer_number(&self, "spc", 2);
+	answer_number(&self, "ppm", 900);
+	*answer(&self, "permit") = (struct eca_answer){ .state = ECA_NA, .grade = ECA_NO_GRADE };
+	score(&visit);
+	score(&self);
+	write_report(&visit, &self, "en", "differences.xlsx");
+	read_cells("differences.xlsx");
+	check_number("Summary", 'I', row_of("Summary", 'B', "Quality"), beyond("qa"));
+	check_number("Summary", 'I', row_of("Summary", 'B', "Overall score"), beyond("overall"));
+	assert_true(has_line("\nSummary\tI%d\ts\t–\n", row_of("Summary", 'B', "Environment")));
+	assert_true(has_text("Summary", "Verified"));
+	assert_true(mentions("Summary", "points higher overall than the site visit found"));
+	assert_true(has_text("Summary", "•  “Where is SPC?”: claimed 100.0 points, verified 40.0"));
+	assert_false(mentions("Summary", "“PPM”"));
+	check_number("Criteria", 'E', row_of("Criteria", 'B', "Control"), beyond("control"));
+	check_number("Answers", 'L', row_of("Answers", 'C', "Where is SPC?"), 60);
+	check_number("Answers", 'L', row_of("Answers", 'C', "PPM"), beyond("ppm"));
+	assert_true(beyond("ppm") < 0);
+	assert_true(has_line("\nAnswers\tL%d\ts\t–\n",
+	                     row_of("Answers", 'C', "Is there a permit?")));
+	write_report(&visit, NULL, "en", "differences.xlsx");
+	read_cells("differences.xlsx");
+	assert_false(has_text("Answers", "Difference"));
+}
+
+/* A firm that claims less than was found is told so. */
+static void test_modest(void **state)
+{
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	begin(&self, ECA_SELF);
+	answer_number(&self, "spc", 0);
+	answer_number(&self, "ppm", 200);
+	score(&visit);
+	score(&self);
+	assert_true(beyond("overall") < 0);
+	write_report(&visit, &self, "en", "modest.xlsx");
+	read_cells("modest.xlsx");
+	assert_true(mentions("Summary", "Overall the enterprise does not overrate itself."));
+	assert_true(has_text("Summary", "•  “PPM”: claimed 80.0 points, verified 75.0"));
+}
+
 static void test_incomplete(void **state)
 {
 	(void)state;
@@ -866,6 +921,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_why_not_higher),
 		cmocka_unit_test(test_actions),
 		cmocka_unit_test(test_claimed),
+		cmocka_unit_test(test_differences),
+		cmocka_unit_test(test_modest),
 		cmocka_unit_test(test_incomplete),
 		cmocka_unit_test(test_possible),
 		cmocka_unit_test(test_without_scores),
