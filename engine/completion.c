@@ -44,11 +44,11 @@ static void find_changes(struct finder *f)
 		f->changes[i] = s->model->questions[i].applies_if == ECA_NONE && is_missing(s, i);
 	for (i = 0; i < s->set->n_applies; i++) {
 		size_t question = s->set->applies_order[i];
+		bool open = question >= s->model->n_profile &&
+		            s->answers[question].state == ECA_MISSING;
 
-		if (question >= s->model->n_profile)
-			f->changes[question] =
-				may_change(f, s->model->questions[question].applies_if) ||
-				s->answers[question].state == ECA_MISSING;
+		f->changes[question] =
+			may_change(f, s->model->questions[question].applies_if) || open;
 	}
 }
 

@@ -25,18 +25,22 @@ void search_answer_all(struct search *s, const size_t *at)
 		search_answer(s, i, at[i]);
 }
 
-/* An assessment that a `valid` function of the set refuses would not be read. */
+/* An answer that the question's `valid` function refuses would not be read. It sees no
+ * other answer. */
 static bool is_valid(struct search *s)
 {
-	const struct eca_model *m = s->scoring->model;
 	const char *message;
 	size_t i;
 
-	for (i = 0; i < m->n_questions; i++)
-		if (m->questions[i].valid_function != ECA_NONE &&
-		    s->answers[i].state == ECA_ANSWERED &&
-		    !set_valid(s->scoring->set, &s->assessment, i, &s->scoring->arena, &message))
+	for (i = 0; i < s->n_open; i++) {
+		size_t question = s->open[i].question;
+
+		if (s->scoring->model->questions[question].valid_function != ECA_NONE &&
+		    s->answers[question].state == ECA_ANSWERED &&
+		    !set_valid(s->scoring->set, &s->assessment, question, &s->scoring->arena,
+		               &message))
 			return false;
+	}
 	return true;
 }
 

@@ -25,7 +25,7 @@ struct sinks {
 	struct eca_output *claims_out; /* or NULL */
 	struct claims *claims;         /* for that file or the board; or NULL */
 	bool bom;
-	size_t count;        /* results so far */
+	size_t count; /* results so far */
 };
 
 static void free_sinks(struct sinks *sinks)
