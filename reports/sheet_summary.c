@@ -2,7 +2,7 @@
 #include "chart.h"
 #include "summary.h"
 
-enum { MISSING_SHOWN = 12, BEST_SHOWN = 3, FIRST_SHOWN = 3, DECIDING_SHOWN = 6 };
+enum { MISSING_SHOWN = 12, BEST_SHOWN = 3, FIRST_SHOWN = 3 };
 
 static void set_columns(struct sheet *sheet)
 {
@@ -246,43 +246,6 @@ static void why_no_tier(struct sheet *sheet)
 	text_free(&text);
 }
 
-static const char *tier_name(const struct report *r, size_t tier)
-{
-	return say_text(r, &r->model->tiers[tier].name);
-}
-
-static void deciding_questions(struct sheet *sheet, const struct eca_interval *possible)
-{
-	const struct report *r = sheet->report;
-	size_t i;
-
-	if (possible->n_deciding)
-		summary_row(sheet, LOOK_PARAGRAPH, say_word(r, W_DECIDING));
-	for (i = 0; i < possible->n_deciding && i < DECIDING_SHOWN; i++)
-		summary_bullet(sheet, say_text(r, &r->model->questions[possible->deciding[i]].text));
-}
-
-/* Which tiers the missing answers can still lead to. */
-static void possible_tiers(struct sheet *sheet)
-{
-	const struct report *r = sheet->report;
-	const struct eca_interval *possible = r->result->possible;
-	struct text text = { 0 };
-
-	if (!possible || possible->lowest == ECA_NONE)
-		return;
-	summary_heading_word(sheet, W_POSSIBLE);
-	if (possible->lowest == possible->highest)
-		text_fill(&text, say_word(r, W_POSSIBLE_ONE), tier_name(r, possible->lowest), NULL);
-	else
-		text_fill(&text, say_word(r, W_POSSIBLE_RANGE), tier_name(r, possible->lowest),
-		          tier_name(r, possible->highest), NULL);
-	text_add(&text, possible->exact ? "" : say_word(r, W_POSSIBLE_TRIED));
-	summary_row(sheet, LOOK_PARAGRAPH, text_string(&text));
-	deciding_questions(sheet, possible);
-	text_free(&text);
-}
-
 /* ---- Strengths and first actions --------------------------------------------------------- */
 
 static void strengths(struct sheet *sheet)
@@ -393,7 +356,7 @@ void sheet_summary(struct sheet *sheet)
 	meaning(sheet);
 	scale(sheet);
 	why_no_tier(sheet);
-	possible_tiers(sheet);
+	summary_possible(sheet);
 	why_not_higher(sheet);
 	summary_compare(sheet);
 	summary_pillars(sheet);

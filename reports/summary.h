@@ -19,6 +19,8 @@ void summary_bullet(struct sheet *sheet, const char *text);
 
 enum word summary_status(enum eca_status status);
 
+/* Which tiers the missing answers can still lead to; nothing where that was not asked. */
+void summary_possible(struct sheet *sheet);
 void summary_compare(struct sheet *sheet);
 void summary_pillars(struct sheet *sheet);
 
