@@ -471,6 +471,16 @@ struct eca_note {
 	struct eca_text text;
 };
 
+/* Where the missing answers of an incomplete assessment can still lead. */
+struct eca_interval {
+	size_t lowest, highest; /* tiers; ECA_NONE: no completion that was tried comes to one */
+	bool exact;             /* no completion leads further; else the search found none */
+	const size_t *deciding; /* questions (index in questions) whose answer alone moves the tier
+	                           from the lowest or highest; where none does, some that do so
+	                           together. The strongest first. */
+	size_t n_deciding;
+};
+
 struct eca_result {
 	const struct eca_model *model;
 	const struct eca_assessment *assessment;
@@ -492,6 +502,7 @@ struct eca_result {
 	size_t n_notes;
 	const struct eca_problem *warnings; /* e.g. an answer left aside where N/A by rule */
 	size_t n_warnings;
+	const struct eca_interval *possible; /* what eca_interval found; NULL until it was asked */
 };
 
 /* A result that eca_score fills again and again. */
@@ -503,6 +514,11 @@ void eca_scoring_free(struct eca_scoring *scoring);
  * live as long. */
 const struct eca_result *eca_score(struct eca_scoring *scoring,
                                    const struct eca_assessment *assessment);
+
+/* The tiers that the assessment scored last can still come to once its missing answers
+ * are in (docs/model.md, section 6); its result points at it from then on. NULL unless
+ * the status is incomplete. Scores up to some thousand completions. */
+const struct eca_interval *eca_interval(struct eca_scoring *scoring);
 
 /* A copy of a result with its assessment, for work that needs the batch; release
  * with eca_result_free. Model and set are shared, not copied. */

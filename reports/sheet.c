@@ -96,6 +96,23 @@ void sheet_node_score(struct sheet *sheet, lxw_col_t column, size_t node)
 	         &sheet->report->result->scores[node]);
 }
 
+void sheet_claimed(struct sheet *sheet, lxw_col_t column, size_t node)
+{
+	sheet_score(sheet, column, &sheet->report->claimed->scores[node]);
+}
+
+void sheet_difference(struct sheet *sheet, lxw_col_t column, size_t node)
+{
+	const struct eca_score *claimed = &sheet->report->claimed->scores[node],
+			       *verified = &sheet->report->result->scores[node];
+
+	if (claimed->known && verified->known)
+		sheet_number(sheet, column, LOOK_DIFFERENCE,
+		             displayed(sheet, claimed->points - verified->points));
+	else
+		sheet_text(sheet, column, LOOK_NA, "–");
+}
+
 void sheet_weight(struct sheet *sheet, lxw_col_t column, double weight)
 {
 	sheet_number(sheet, column, weight == floor(weight) ? LOOK_WEIGHT : LOOK_WEIGHT_FINE,

@@ -5,7 +5,7 @@
 
 #include "sheet.h"
 
-enum number { GENERAL, SCORE, EXACT, PERCENT, WHOLE, FRACTION, DATE };
+enum number { GENERAL, SCORE, EXACT, DIFFERENCE, PERCENT, WHOLE, FRACTION, DATE };
 
 enum flag {
 	BOLD = 1,
@@ -49,6 +49,7 @@ static const struct {
 	[LOOK_WARN] = { 10, WRAP | BOX, COLOUR_AMBER, 0, GENERAL },
 	[LOOK_SCORE] = { 10, RIGHT | BOX, 0, 0, SCORE },
 	[LOOK_EXACT] = { 9, RIGHT | BOX, 0, 0, EXACT },
+	[LOOK_DIFFERENCE] = { 10, RIGHT | BOX, 0, 0, DIFFERENCE },
 	[LOOK_WEIGHT] = { 10, RIGHT | BOX, 0, 0, WHOLE },
 	[LOOK_WEIGHT_FINE] = { 10, RIGHT | BOX, 0, 0, FRACTION },
 	[LOOK_PERCENT] = { 10, RIGHT | BOX, 0, 0, PERCENT },
@@ -57,6 +58,7 @@ static const struct {
 	[LOOK_TOTAL_TEXT] = { 10, BOLD | WRAP | BOX, COLOUR_NAVY, COLOUR_PALE, GENERAL },
 	[LOOK_TOTAL_SCORE] = { 10, BOLD | RIGHT | BOX, COLOUR_NAVY, COLOUR_PALE, SCORE },
 	[LOOK_TOTAL_EXACT] = { 9, BOLD | RIGHT | BOX, COLOUR_NAVY, COLOUR_PALE, EXACT },
+	[LOOK_TOTAL_DIFFERENCE] = { 10, BOLD | RIGHT | BOX, COLOUR_NAVY, COLOUR_PALE, DIFFERENCE },
 	[LOOK_TOTAL_PERCENT] = { 10, BOLD | RIGHT | BOX, COLOUR_NAVY, COLOUR_PALE, PERCENT },
 };
 
@@ -106,20 +108,32 @@ static void set_flags(lxw_format *format, unsigned flags)
 	}
 }
 
+static const char *const locales[] = {
+	[TONGUE_VI] = "[$-42A]", [TONGUE_EN] = "[$-409]", [TONGUE_FR] = "[$-40C]",
+};
+static const char zeros[] = ".000000";
+
 /* A number with so many decimals and further ones if need be, before `sign`. The
  * language makes programs that follow the document's language print its decimal
  * mark; "_0" keeps a number on the right a digit's width from the border. */
 static void set_decimals(const struct report *r, lxw_format *format, int decimals,
                          const char *sign)
 {
-	static const char *const locales[] = {
-		[TONGUE_VI] = "[$-42A]", [TONGUE_EN] = "[$-409]", [TONGUE_FR] = "[$-40C]",
-	};
-	static const char zeros[] = ".000000";
 	char pattern[64];
 	int shown = decimals ? decimals + 1 : 0;
 
 	snprintf(pattern, sizeof(pattern), "%s0%.*s%s", locales[r->tongue], shown, zeros, sign);
+	format_set_num_format(format, pattern);
+}
+
+/* "+1.5", "-1.5", "0.0". */
+static void set_signed(const struct report *r, lxw_format *format)
+{
+	int decimals = r->model->display_decimals, shown = decimals ? decimals + 1 : 0;
+	char pattern[96];
+
+	snprintf(pattern, sizeof(pattern), "%s+0%.*s_0;%s-0%.*s_0;%s0%.*s_0", locales[r->tongue],
+	         shown, zeros, locales[r->tongue], shown, zeros, locales[r->tongue], shown, zeros);
 	format_set_num_format(format, pattern);
 }
 
@@ -133,6 +147,9 @@ static void set_number(const struct report *r, lxw_format *format, enum number n
 		break;
 	case SCORE:
 		set_decimals(r, format, r->model->display_decimals, margin);
+		break;
+	case DIFFERENCE:
+		set_signed(r, format);
 		break;
 	case EXACT:
 		set_decimals(r, format, 6, margin);

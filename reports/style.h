@@ -45,6 +45,7 @@ enum look {
 	LOOK_WARN,       /* a state to mend */
 	LOOK_SCORE,
 	LOOK_EXACT,
+	LOOK_DIFFERENCE, /* with its sign */
 	LOOK_WEIGHT,
 	LOOK_WEIGHT_FINE, /* with a fraction */
 	LOOK_PERCENT,
@@ -53,6 +54,7 @@ enum look {
 	LOOK_TOTAL_TEXT, /* the last row of a table */
 	LOOK_TOTAL_SCORE,
 	LOOK_TOTAL_EXACT,
+	LOOK_TOTAL_DIFFERENCE,
 	LOOK_TOTAL_PERCENT,
 	LOOKS,
 };

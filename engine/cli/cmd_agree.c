@@ -315,12 +315,19 @@ static bool plan(const struct values *values, const struct text_list *answers,
 	const char *paths[2];
 	struct text_list outputs = { paths, 0 };
 	bool board = values->table || (!values->output && isatty(STDOUT_FILENO));
+	const struct wishes wishes = {
+		.outputs = &outputs,
+		.answers = answers,
+		.rejects = values->rejects,
+		.table = board,
+		.quiet = values->quiet,
+	};
 
 	if (values->output || !board)
 		paths[outputs.count++] = values->output ? values->output : "-";
 	if (values->adjudicate)
 		paths[outputs.count++] = values->adjudicate;
-	return targets_plan(&outputs, answers, values->rejects, board, values->quiet, targets);
+	return targets_plan(&wishes, targets);
 }
 
 static int run(const struct arguments *arguments)

@@ -13,7 +13,7 @@
 enum { FAILURES_SHOWN = 20 };
 
 struct values {
-	const char *criteria, *reports, *rejects, *language, *decimal;
+	const char *criteria, *reports, *claims, *rejects, *language, *decimal;
 	struct text_list outputs;
 	bool table, bom, ignore_unknown, quiet, verbose;
 };
@@ -30,6 +30,10 @@ static const struct option options[] = {
 	  "Write an Excel workbook for every firm into DIR, which is made if need be: on the "
 	  "firm's latest site visit, or else its latest self-assessment; beside a visit stands "
 	  "what the firm claimed." },
+	{ "claims", 0, OPTION_TEXT, AT(claims), "FILE",
+	  "Write to FILE, as its ending says, what each firm claimed of itself beside what its "
+	  "site visit found: a row for every score and answer of the firms that have both, with "
+	  "the difference; of each the latest." },
 	{ "rejects", 0, OPTION_TEXT, AT(rejects), "FILE",
 	  "Write what was rejected, and why, to FILE, as CSV (default: NAME.rejects.csv where "
 	  "-o is NAME.csv). Where nothing is rejected, an earlier such file is removed." },
@@ -59,6 +63,7 @@ struct run {
 	struct sinks *sinks;
 	struct rejects *rejects;
 	struct firm_reports *reports; /* NULL without --reports */
+	bool shows_possible;          /* some output says which tiers are still possible */
 	size_t language;
 	size_t scored, rejected;
 	struct listing failed, warnings;
@@ -81,6 +86,8 @@ static void score_one(struct run *run, const struct eca_assessment *assessment)
 		list_failure(&run->failed, result);
 	else
 		run->scored++;
+	if (run->shows_possible)
+		eca_interval(run->scoring);
 	sinks_put(run->sinks, result);
 	if (run->reports)
 		firm_reports_add(run->reports, result);
@@ -169,6 +176,7 @@ static bool open_outputs(struct run *run, const struct targets *targets, struct 
 	if (!run->sinks)
 		return false;
 	run->rejects = rejects_new(targets->rejects, values->verbose, values->bom);
+	run->shows_possible = run->reports || targets_show_possible(targets);
 	return true;
 }
 
@@ -238,11 +246,18 @@ static int load_and_score(const struct values *values, const struct targets *tar
 static int run(const struct arguments *arguments)
 {
 	const struct values *values = arguments->values;
+	const struct wishes wishes = {
+		.outputs = &values->outputs,
+		.answers = &arguments->operands,
+		.rejects = values->rejects,
+		.claims = values->claims,
+		.table = values->table,
+		.quiet = values->quiet,
+	};
 	struct targets targets;
 	int status = EXIT_MISUSE;
 
-	if (targets_plan(&values->outputs, &arguments->operands, values->rejects, values->table,
-	                 values->quiet, &targets) &&
+	if (targets_plan(&wishes, &targets) &&
 	    (!values->reports || targets_allow_reports(values->reports, &arguments->operands)))
 		status = load_and_score(values, &targets, &arguments->operands);
 	targets_free(&targets);
