@@ -8,7 +8,7 @@
 #include "cell.h"
 #include "questionnaire.h"
 
-enum { NAME_BYTES = 84, NAME_UNITS = 31 }; /* of a sheet; the library keeps 128 bytes for a reference */
+enum { NAME_BYTES = 84, NAME_UNITS = 31 }; /* the library has 128 bytes for a reference */
 
 /* ---- What is asked ---- */
 
@@ -41,7 +41,7 @@ static void make_common(struct form *form)
 
 		*q = (struct eca_question){ .id = common[i].id, .type = common[i].type,
 			                    .required = common[i].required,
-			                    .applies_if = ECA_NONE };
+			                    .applies_if = ECA_NONE, .node = ECA_NONE };
 		set_words(form, &q->text, common[i].text);
 		if (common[i].help != common[i].text)
 			set_words(form, &q->help, common[i].help);
@@ -75,23 +75,30 @@ static void make_asked(struct form *form)
 
 /* ---- The sheets ---- */
 
+static size_t letter_size(const char *at)
+{
+	size_t size = 1;
+
+	while (((unsigned char)at[size] & 0xC0) == 0x80)
+		size++;
+	return size;
+}
+
 /* `name` as a sheet may be called. */
 static void name_page(struct form *form, struct form_page *page, const char *name)
 {
 	const char *from = cell_text(name, &form->report.clean);
 	size_t units = 0, to = 0, size;
 
-	for (; *from && units < NAME_UNITS - 1; from += size) {
-		for (size = 1; ((unsigned char)from[size] & 0xC0) == 0x80;)
-			size++;
-		if (to + size > NAME_BYTES)
-			break;
+	for (; *from; from += size) {
+		size = letter_size(from);
 		units += size == 4 ? 2 : 1;
-		if (size == 1 && (strchr("[]:*?/\\'", *from) || (unsigned char)*from < ' '))
-			page->name[to++] = ' ';
-		else
-			memcpy(page->name + to, from, size);
-		to += size > 1 || page->name[to - 1] != ' ' ? size : 0;
+		if (to + size > NAME_BYTES || units > NAME_UNITS)
+			break;
+		memcpy(page->name + to, from, size);
+		if (strchr("[]:*?/\\'", *from) || (unsigned char)*from < ' ')
+			page->name[to] = ' ';
+		to += size;
 	}
 	while (to && page->name[to - 1] == ' ')
 		to--;
@@ -99,17 +106,22 @@ static void name_page(struct form *form, struct form_page *page, const char *nam
 	snprintf(page->quoted, sizeof(page->quoted), "'%s'!", page->name);
 }
 
-/* What stands on the page, and is counted there. */
-static void place(struct form_page *page, struct asked *asked)
+static void count(struct tally *tally, const struct asked *asked)
 {
 	bool multi = asked->question->type == ECA_MULTI;
 
+	if (!tally->first)
+		tally->first = asked->rule;
+	tally->last = asked->rule + (multi ? (lxw_row_t)asked->question->n_options : 0);
+	tally->needed += form_needed(asked);
+}
+
+/* What stands on the page, and is counted there. */
+static void place(struct form_page *page, struct asked *asked)
+{
 	asked->page = page->quoted;
 	asked->places = &page->places;
-	if (!page->first_rule)
-		page->first_rule = asked->rule;
-	page->last_rule = asked->rule + (multi ? (lxw_row_t)asked->question->n_options : 0);
-	page->needed += form_needed(asked);
+	count(&page->tally, asked);
 }
 
 /* Which pillar's sheet a question is on. */
@@ -142,6 +154,8 @@ static void make_pages(struct form *form)
 		bool first = index == ECA_NONE || index < model->n_profile;
 
 		place(&form->pages[first ? 0 : page_of(model, index)], &form->asked[i]);
+		if (!first)
+			count(&form->whole, &form->asked[i]);
 	}
 }
 

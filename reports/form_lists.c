@@ -11,7 +11,7 @@ enum {
 	LABEL_UNITS = 250,  /* a formula compares no text of more than 255 */
 	SHORT_UNITS = 180,  /* leaves room for an id behind it */
 	NUMBER_OFFSET = 3,  /* added to states on the sheet, so that no entry is 0 */
-	LIST, OPTION = 1, LABEL, NUMBER, /* columns */
+	LIST = 0, OPTION, LABEL, NUMBER, /* columns */
 };
 
 struct list_entry {

@@ -20,7 +20,7 @@ static void wide_word(struct form *form, struct sheet *sheet, const struct form_
 	struct text words = { 0 };
 
 	form_word(form, word, between, &words);
-	form_wide(form, sheet, page, look, text_string(&words));
+	form_wide(sheet, page, look, text_string(&words));
 	text_free(&words);
 }
 
@@ -32,15 +32,25 @@ static void wide_text(struct form *form, struct sheet *sheet, const struct form_
 	text_add(&words, before);
 	form_text(form, text, look == LOOK_NOTICE ? "\n" : " / ", &words);
 	if (words.length)
-		form_wide(form, sheet, page, look, text_string(&words));
+		form_wide(sheet, page, look, text_string(&words));
 	text_free(&words);
 }
 
-/* The right half of the row of progress. */
-static void fill_band(struct sheet *sheet, const struct form_page *page)
+/* The banner, and below it how far the tally is, and beside that the whole; this much
+ * and what else stands above the current row stays in sight. */
+static void put_top(struct form *form, struct sheet *sheet, const struct form_page *page)
 {
-	sheet_wide(sheet, page->places.answer, page->places.status, LOOK_PROGRESS, "");
+	const struct places *at = &page->places;
+	bool start = page == form->pages;
+
+	form_progress(form, sheet, &page->tally, W_FORM_PROGRESS, at->number, at->question);
+	form_bar(sheet, at->guide, &page->tally);
+	form_progress(form, sheet, &form->whole, W_FORM_ALL, at->answer, at->status);
 	sheet_next(sheet);
+	if (!start)
+		form_head(form, sheet, page, W_QUESTION);
+	worksheet_freeze_panes(sheet->page, sheet->row, 0);
+	worksheet_repeat_rows(sheet->page, 1, sheet->row - 1);
 }
 
 /* ---- The start ---- */
@@ -50,6 +60,7 @@ static void heading(struct form *form, struct sheet *sheet, const struct form_pa
 {
 	sheet_gap(sheet, 8);
 	wide_word(form, sheet, page, LOOK_HEADING, word, " / ");
+	sheet_gap(sheet, 4);
 }
 
 static void put_how(struct form *form, struct sheet *sheet, const struct form_page *page)
@@ -61,9 +72,15 @@ static void put_how(struct form *form, struct sheet *sheet, const struct form_pa
 	size_t i;
 
 	heading(form, sheet, page, W_FORM_HOW);
-	for (i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
+	for (i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+		struct text words = { 0 };
+
+		text_add(&words, "•  ");
+		form_word(form, lines[i], "\n    ", &words);
 		if (lines[i] != W_FORM_HOW_EVIDENCE || form->model->n_grades)
-			wide_word(form, sheet, page, LOOK_PARAGRAPH, lines[i], "\n");
+			form_wide(sheet, page, LOOK_PARAGRAPH, text_string(&words));
+		text_free(&words);
+	}
 }
 
 static void put_rows(struct form *form, struct sheet *sheet, size_t from, size_t to)
@@ -76,11 +93,6 @@ static void put_rows(struct form *form, struct sheet *sheet, size_t from, size_t
 		form_row(form, sheet, &form->asked[i], number);
 	}
 }
-
-struct graded {
-	const struct eca_model *model;
-	double factor;
-};
 
 static void say_factor(const struct report *r, const void *what, struct text *out)
 {
@@ -107,27 +119,32 @@ static void put_grades(struct form *form, struct sheet *sheet, const struct form
 		sheet_wide(sheet, at->number, at->question, LOOK_TEXT, text_string(&words));
 		text_clear(&words);
 		form_say(form, say_factor, grade, "\n", &words);
-		sheet_wide(sheet, at->guide, at->answer, LOOK_GREY, text_string(&words));
+		sheet_wide(sheet, at->guide, at->status, LOOK_GREY, text_string(&words));
 		sheet_next(sheet);
 	}
 	text_free(&words);
 }
 
-/* How far each of the other sheets is. */
+/* How far each sheet is. */
 static void put_sheets(struct form *form, struct sheet *sheet, const struct form_page *page)
 {
+	const struct places *at = &page->places;
 	size_t i;
 
 	heading(form, sheet, page, W_FORM_SHEETS);
-	for (i = 0; i < form->model->n_pillars; i++) {
-		struct form_page row = form->pages[1 + i];
+	for (i = 0; i <= form->model->n_pillars; i++) {
+		const struct form_page *other = &form->pages[i];
 		struct text name = { 0 };
 
-		row.places = page->places;
-		form_progress(form, sheet, &row);
-		text_fill(&name, "{1}", form->pages[1 + i].name, NULL);
-		sheet_wide(sheet, row.places.answer, row.places.status, LOOK_TEXT,
-		           text_string(&name));
+		text_add(&name, other->name);
+		if (i) {
+			text_add(&name, " – ");
+			form_text(form, &form->model->nodes[form->model->first_pillar + i - 1].name,
+			          " / ", &name);
+		}
+		sheet_wide(sheet, at->number, at->question, LOOK_TEXT, text_string(&name));
+		form_bar(sheet, at->guide, &other->tally);
+		form_progress(form, sheet, &other->tally, W_FORM_PROGRESS, at->answer, at->status);
 		sheet_next(sheet);
 		text_free(&name);
 	}
@@ -138,16 +155,13 @@ void form_start(struct form *form)
 	struct form_page *page = &form->pages[0];
 	struct sheet sheet = { .report = &form->report };
 	size_t profile = COMMON;
-	lxw_row_t first;
+	lxw_row_t first, last;
 
 	while (profile < form->n_asked && form->asked[profile].index < form->model->n_profile)
 		profile++;
 	begin(form, &sheet, page, COLOUR_NAVY);
 	wide_word(form, &sheet, page, LOOK_BANNER, W_FORM_TITLE, " / ");
-	form_progress(form, &sheet, page);
-	fill_band(&sheet, page);
-	worksheet_freeze_panes(sheet.page, sheet.row, 0);
-	worksheet_repeat_rows(sheet.page, 1, sheet.row - 1);
+	put_top(form, &sheet, page);
 	wide_text(form, &sheet, page, LOOK_TOTAL_TEXT, &form->model->name, "");
 	wide_text(form, &sheet, page, LOOK_NOTICE, &form->model->notice, "");
 	put_how(form, &sheet, page);
@@ -159,9 +173,10 @@ void form_start(struct form *form)
 		heading(form, &sheet, page, W_PROFILE);
 		put_rows(form, &sheet, COMMON, profile);
 	}
-	form_finish(form, &sheet, page, first);
+	last = sheet.row - 1;
 	put_grades(form, &sheet, page);
 	put_sheets(form, &sheet, page);
+	form_finish(&sheet, page, first, last);
 }
 
 /* ---- A pillar ---- */
@@ -196,16 +211,12 @@ void form_pillar(struct form *form, size_t pillar)
 	begin(form, &sheet, page, COLOUR_TEAL);
 	snprintf(number, sizeof(number), "%zu. ", pillar + 1);
 	wide_text(form, &sheet, page, LOOK_BANNER, &node->name, number);
-	form_progress(form, &sheet, page);
-	fill_band(&sheet, page);
-	form_head(form, &sheet, page, W_QUESTION);
-	worksheet_freeze_panes(sheet.page, sheet.row, 0);
-	worksheet_repeat_rows(sheet.page, 1, sheet.row - 1);
+	put_top(form, &sheet, page);
 	first = sheet.row;
 	wide_text(form, &sheet, page, LOOK_NOTICE, &node->why, "");
 	for (i = 0; i < node->n_children; i++) {
 		snprintf(number, sizeof(number), "%zu.%zu", pillar + 1, i + 1);
 		put_criterion(form, &sheet, page, &model->nodes[node->first_child + i], number);
 	}
-	form_finish(form, &sheet, page, first);
+	form_finish(&sheet, page, first, sheet.row - 1);
 }

@@ -56,10 +56,9 @@ void form_columns(struct form *form, struct sheet *sheet, struct form_page *page
 	sheet->row = 1;
 }
 
-void form_wide(struct form *form, struct sheet *sheet, const struct form_page *page,
-               enum look look, const char *text)
+void form_wide(struct sheet *sheet, const struct form_page *page, enum look look,
+               const char *text)
 {
-	(void)form;
 	sheet_wide(sheet, page->places.number, page->places.status, look, text);
 	sheet_next(sheet);
 }
@@ -93,45 +92,48 @@ void form_head(struct form *form, struct sheet *sheet, const struct form_page *p
 
 /* ---- How far one is ---- */
 
-static void progress_words(struct form *form, const char *done, const char *needed,
-                           const char *pattern, struct text *out)
+/* Adds a formula for `pattern` with what the two formulas give in it. */
+static void fill_formula(const char *pattern, const char *first, const char *second,
+                         struct text *out)
 {
-	struct text quoted = { 0 }, first = { 0 }, second = { 0 };
+	struct text quoted = { 0 }, one = { 0 }, two = { 0 };
 
-	(void)form;
 	form_quote(pattern, &quoted);
-	text_fill(&first, "\"&{1}&\"", done, NULL);
-	text_fill(&second, "\"&{1}&\"", needed, NULL);
+	text_fill(&one, "\"&{1}&\"", first, NULL);
+	text_fill(&two, "\"&{1}&\"", second, NULL);
 	text_add(out, "=");
-	text_fill(out, text_string(&quoted), text_string(&first), text_string(&second), NULL);
+	text_fill(out, text_string(&quoted), text_string(&one), text_string(&two), NULL);
 	text_free(&quoted);
-	text_free(&first);
-	text_free(&second);
+	text_free(&one);
+	text_free(&two);
 }
 
-static void put_words(struct form *form, struct sheet *sheet, const struct form_page *page,
-                      const char *done, const char *needed)
+void form_progress(struct form *form, struct sheet *sheet, const struct tally *tally,
+                   enum word word, lxw_col_t first, lxw_col_t last)
 {
+	struct text done = { 0 }, needed = { 0 };
 	struct text pattern = { 0 }, formula = { 0 }, value = { 0 };
 	char count[24];
 
-	snprintf(count, sizeof(count), "%.0f", page->needed);
-	form_word(form, W_FORM_PROGRESS, " – ", &pattern);
-	progress_words(form, done, needed, text_string(&pattern), &formula);
+	form_rules_sum(RULE_DONE, tally, &done);
+	form_rules_sum(RULE_NEEDED, tally, &needed);
+	form_word(form, word, " – ", &pattern);
+	fill_formula(text_string(&pattern), text_string(&done), text_string(&needed), &formula);
+	snprintf(count, sizeof(count), "%.0f", tally->needed);
 	text_fill(&value, text_string(&pattern), "0", count, NULL);
-	sheet_wide(sheet, page->places.number, page->places.question, LOOK_PROGRESS,
-	           text_string(&value));
-	form_formula_text(sheet, page->places.number, LOOK_PROGRESS, text_string(&formula),
+	sheet_wide(sheet, first, last, LOOK_PROGRESS, text_string(&value));
+	form_formula_text(sheet, first, LOOK_PROGRESS, text_string(&formula),
 	                  text_string(&value));
+	text_free(&done);
+	text_free(&needed);
 	text_free(&pattern);
 	text_free(&formula);
 	text_free(&value);
 }
 
-static void put_bar(struct sheet *sheet, lxw_col_t column, double needed, const char *done,
-                    const char *of)
+void form_bar(struct sheet *sheet, lxw_col_t column, const struct tally *tally)
 {
-	struct text formula = { 0 };
+	struct text done = { 0 }, needed = { 0 }, formula = { 0 };
 	lxw_conditional_format bar = {
 		.type = LXW_CONDITIONAL_DATA_BAR,
 		.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
@@ -143,23 +145,15 @@ static void put_bar(struct sheet *sheet, lxw_col_t column, double needed, const 
 		.data_bar_2010 = LXW_TRUE,
 	};
 
-	text_fill(&formula, "=IF({2}=0,1,{1}/{2})", done, of, NULL);
-	form_formula(sheet, column, LOOK_PROGRESS_BAR, text_string(&formula), needed == 0);
+	form_rules_sum(RULE_DONE, tally, &done);
+	form_rules_sum(RULE_NEEDED, tally, &needed);
+	text_fill(&formula, "=IF({2}=0,1,{1}/{2})", text_string(&done), text_string(&needed), NULL);
+	form_formula(sheet, column, LOOK_PROGRESS_BAR, text_string(&formula), tally->needed == 0);
 	worksheet_conditional_format_cell(sheet->page, sheet->row, column, &bar);
-	text_free(&formula);
-}
-
-void form_progress(struct form *form, struct sheet *sheet, const struct form_page *page)
-{
-	struct text done = { 0 }, needed = { 0 };
-
-	form_rules_sum(RULE_DONE, page->first_rule, page->last_rule, &done);
-	form_rules_sum(RULE_NEEDED, page->first_rule, page->last_rule, &needed);
-	put_words(form, sheet, page, text_string(&done), text_string(&needed));
-	put_bar(sheet, page->places.guide, page->needed, text_string(&done), text_string(&needed));
 	sheet_at_least(sheet, 20);
 	text_free(&done);
 	text_free(&needed);
+	text_free(&formula);
 }
 
 /* ---- The guide beside a question ---- */
@@ -376,7 +370,7 @@ void form_row(struct form *form, struct sheet *sheet, struct asked *asked, const
 	put_inputs(form, sheet, asked, number);
 	put_applies(sheet, asked, asked->rule);
 	put_status(form, sheet, asked);
-	sheet_at_least(sheet, q->type == ECA_TEXT ? TEXT_LEAST : ROW_LEAST);
+	sheet_at_least(sheet, q->type == ECA_TEXT && q->node != ECA_NONE ? TEXT_LEAST : ROW_LEAST);
 	sheet_next(sheet);
 	for (i = 0; q->type == ECA_MULTI && i < q->n_options; i++)
 		put_option(form, sheet, asked, i, number);
@@ -385,8 +379,8 @@ void form_row(struct form *form, struct sheet *sheet, struct asked *asked, const
 
 /* ---- Colours by state ---- */
 
-/* Paints the columns first … last wherever the hidden number in `by` is `value`. */
-static void paint(struct sheet *sheet, lxw_row_t top, lxw_col_t first, lxw_col_t last,
+/* Paints the columns first … last of the rows wherever the hidden number in `by` is `value`. */
+static void paint(struct sheet *sheet, const lxw_row_t rows[2], lxw_col_t first, lxw_col_t last,
                   lxw_col_t by, int value, enum mark mark)
 {
 	char formula[48];
@@ -399,22 +393,23 @@ static void paint(struct sheet *sheet, lxw_row_t top, lxw_col_t first, lxw_col_t
 
 	/* an empty cell is 0 too */
 	snprintf(formula, sizeof(formula), "=AND(ISNUMBER($%c%u),$%c%u=%d)", 'A' + by,
-	         (unsigned)top + 1, 'A' + by, (unsigned)top + 1, value);
-	worksheet_conditional_format_range(sheet->page, top, first, sheet->row - 1, last, &format);
+	         (unsigned)rows[0] + 1, 'A' + by, (unsigned)rows[0] + 1, value);
+	worksheet_conditional_format_range(sheet->page, rows[0], first, rows[1], last, &format);
 }
 
-void form_finish(struct form *form, struct sheet *sheet, const struct form_page *page,
-                 lxw_row_t first)
+void form_finish(struct sheet *sheet, const struct form_page *page, lxw_row_t first,
+                 lxw_row_t last)
 {
+	const lxw_row_t rows[] = { first, last };
 	const struct places *at = &page->places;
 	lxw_protection protection = { .format_columns = LXW_TRUE, .format_rows = LXW_TRUE };
 
-	(void)form;
-	paint(sheet, first, at->number, at->status, at->applies, 0, MARK_CLOSED);
-	paint(sheet, first, at->status, at->status, at->code, DONE, MARK_DONE);
-	paint(sheet, first, at->status, at->status, at->code, TO_DO, MARK_TO_DO);
-	paint(sheet, first, at->note, at->status, at->code, NOTE_NEEDED, MARK_ALARM);
-	paint(sheet, first, at->answer, at->answer, at->code, CHECK, MARK_ALARM);
-	paint(sheet, first, at->status, at->status, at->code, CHECK, MARK_ALARM);
+	paint(sheet, rows, at->number, at->status, at->applies, 0, MARK_CLOSED);
+	paint(sheet, rows, at->status, at->status, at->code, DONE, MARK_DONE);
+	paint(sheet, rows, at->status, at->status, at->code, TO_DO, MARK_TO_DO);
+	paint(sheet, rows, at->note, at->status, at->code, NOTE_NEEDED, MARK_ALARM);
+	paint(sheet, rows, at->answer, at->answer, at->code, CHECK, MARK_ALARM);
+	paint(sheet, rows, at->status, at->status, at->code, CHECK, MARK_ALARM);
+	worksheet_print_area(sheet->page, 1, at->number, sheet->row - 1, at->status);
 	worksheet_protect(sheet->page, NULL, &protection);
 }

@@ -22,12 +22,12 @@ void form_rule(int column, lxw_row_t row, struct text *out)
 	form_cell("'" RULES_SHEET "'!", (lxw_col_t)column, row, out);
 }
 
-void form_rules_sum(int column, lxw_row_t first, lxw_row_t last, struct text *out)
+void form_rules_sum(int column, const struct tally *tally, struct text *out)
 {
 	text_add(out, "SUM(");
-	form_rule(column, first, out);
+	form_rule(column, tally->first, out);
 	text_add(out, ":");
-	form_cell("", (lxw_col_t)column, last, out);
+	form_cell("", (lxw_col_t)column, tally->last, out);
 	text_add(out, ")");
 }
 
@@ -154,11 +154,10 @@ static void state_of_multi(const struct asked *asked, const char *cell, struct t
 	text_free(&alone);
 }
 
-static void put_state(struct form *form, struct sheet *sheet, const struct asked *asked)
+static void put_state(struct sheet *sheet, const struct asked *asked)
 {
 	struct text cell = { 0 }, formula = { 0 };
 
-	(void)form;
 	answer_cell(asked, 0, &cell);
 	if (is_multi(asked))
 		state_of_multi(asked, text_string(&cell), &formula);
@@ -308,7 +307,7 @@ static void put_asked(struct form *form, struct sheet *sheet, const struct asked
 	size_t i;
 
 	sheet_text(sheet, RULE_ID, LOOK_CODE, asked->question->id);
-	put_state(form, sheet, asked);
+	put_state(sheet, asked);
 	put_applies(form, sheet, asked);
 	put_left(sheet, asked);
 	put_seen(form, sheet, asked);

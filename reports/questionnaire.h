@@ -53,11 +53,16 @@ struct asked {
 enum { ASKED_FIRM, ASKED_DATE, ASKED_SOURCE, ASKED_ASSESSOR, COMMON };
 
 
+/* Rows first … last of _rules, counted together; none where both are 0. */
+struct tally {
+	lxw_row_t first, last;
+	double needed; /* to be answered of them, while nothing is */
+};
+
 struct form_page {
 	char name[96], quoted[200]; /* "1. GOV", "'1. GOV'!" */
 	struct places places;
-	lxw_row_t first_rule, last_rule; /* what its progress counts */
-	double needed;                   /* of it while nothing is answered */
+	struct tally tally;
 };
 
 struct form {
@@ -71,6 +76,7 @@ struct form {
 	size_t n_asked;
 	struct asked **of_question; /* NULL where it is computed */
 	struct form_page *pages;    /* the start, then one a pillar */
+	struct tally whole;         /* of all pillars */
 	struct list_entry *list;
 	size_t n_list, list_room;
 	struct entries grades;
@@ -128,8 +134,8 @@ void form_rules_write(struct form *form);
 double form_needed(const struct asked *asked);
 /* Adds "'_rules'!$B$12". */
 void form_rule(int column, lxw_row_t row, struct text *out);
-/* Adds the sum of a column over the rows first … last. */
-void form_rules_sum(int column, lxw_row_t first, lxw_row_t last, struct text *out);
+/* Adds the sum of a column over the tally's rows. */
+void form_rules_sum(int column, const struct tally *tally, struct text *out);
 
 bool form_is_needed(const struct asked *asked);
 /* Adds whether the number in `cell` is one that the question takes. */
@@ -144,18 +150,20 @@ bool form_condition(const struct form *form, size_t condition, struct text *out)
 /* Lays out the columns, and names them in a hidden first row. */
 void form_columns(struct form *form, struct sheet *sheet, struct form_page *page);
 /* A row over the whole width. */
-void form_wide(struct form *form, struct sheet *sheet, const struct form_page *page,
-               enum look look, const char *text);
-/* How much of the rows first … last of _rules is answered, in words and as a bar. */
-void form_progress(struct form *form, struct sheet *sheet, const struct form_page *page);
+void form_wide(struct sheet *sheet, const struct form_page *page, enum look look,
+               const char *text);
+/* How much of the tally is answered: `word` over the columns first … last; the bar. */
+void form_progress(struct form *form, struct sheet *sheet, const struct tally *tally,
+                   enum word word, lxw_col_t first, lxw_col_t last);
+void form_bar(struct sheet *sheet, lxw_col_t column, const struct tally *tally);
 /* The head of the table of things asked. */
 void form_head(struct form *form, struct sheet *sheet, const struct form_page *page,
                enum word question);
 /* The rows of one thing asked. `number` is what people call it: "2.1.3". */
 void form_row(struct form *form, struct sheet *sheet, struct asked *asked, const char *number);
-/* Colours the rows from `first` on by their state, and locks the sheet. */
-void form_finish(struct form *form, struct sheet *sheet, const struct form_page *page,
-                 lxw_row_t first);
+/* Colours the rows first … last by their state; locks the sheet, whose rows are all there. */
+void form_finish(struct sheet *sheet, const struct form_page *page, lxw_row_t first,
+                 lxw_row_t last);
 
 /* What may be entered, with the words that say so. */
 void form_check_answer(struct form *form, lxw_worksheet *page, const struct asked *asked,
