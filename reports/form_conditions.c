@@ -57,7 +57,8 @@ static const struct {
 	[ECA_IF_NONE] = { HOLDS, FAILS, HOLDS },
 };
 
-/* Adds the number of parts that come to `value`. */
+/* Adds the number of parts that come to `value`. (The 0 makes numbers of truths, which
+ * spreadsheets hold to be greater than any number.) */
 static void parts_at(const struct form *form, const struct eca_condition *c, int value,
                      struct text *out)
 {
@@ -65,8 +66,9 @@ static void parts_at(const struct form *form, const struct eca_condition *c, int
 	size_t i;
 
 	snprintf(equals, sizeof(equals), "=%d)", value);
+	text_add(out, "0");
 	for (i = 0; i < c->n_parts; i++) {
-		text_add(out, i ? "+(" : "(");
+		text_add(out, "+(");
 		form_cell("", RULE_STATE, form->first_condition + (lxw_row_t)c->parts[i], out);
 		text_add(out, equals);
 	}

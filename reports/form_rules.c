@@ -3,6 +3,7 @@
  * elsewhere look here, so each of them stays short. */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "cell.h"
 #include "questionnaire.h"
@@ -320,11 +321,12 @@ static void put_condition(struct form *form, struct sheet *sheet, size_t conditi
 {
 	const struct eca_place *at = &form->model->conditions[condition].at;
 	int verdict = form_verdict(form, condition);
+	const char *slash = strrchr(at->file, '/');
 	struct text formula = { 0 }, place = { 0 };
 	char line[16];
 
 	snprintf(line, sizeof(line), "%d", at->line);
-	text_fill(&place, "{1}:{2}", at->file ? at->file : "", line, NULL);
+	text_fill(&place, "{1}:{2}", slash ? slash + 1 : at->file, line, NULL);
 	sheet_text(sheet, RULE_ID, LOOK_CODE, text_string(&place));
 	if (form_condition(form, condition, &formula))
 		form_formula(sheet, RULE_STATE, LOOK_VALUE, text_string(&formula), verdict);
