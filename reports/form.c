@@ -257,30 +257,42 @@ static void fill(lxw_workbook *book, void *context)
 	define_names(form);
 }
 
-bool form_write(const struct eca_model *model, const size_t *languages, size_t n_languages,
-                const char *path, struct eca_error *err)
+void form_begin(struct form *form, const struct eca_model *model, const size_t *languages,
+                size_t n_languages)
 {
-	struct form form = {
+	*form = (struct form){
 		.report = { .model = model, .language = languages[0],
 		            .tongue = words_tongue(model->languages[languages[0]]) },
 		.model = model,
 		.languages = languages,
 		.n_languages = n_languages,
 	};
+	make_common(form);
+	make_asked(form);
+}
+
+void form_end(struct form *form)
+{
+	form_lists_free(form);
+	free(form->pages);
+	free(form->of_question);
+	free(form->asked);
+	free(form->verdicts);
+	text_free(&form->report.clean);
+}
+
+bool form_write(const struct eca_model *model, const size_t *languages, size_t n_languages,
+                const char *path, struct eca_error *err)
+{
+	struct form form;
 	bool well;
 
+	form_begin(&form, model, languages, n_languages);
 	form.verdicts = zeroed(model->n_conditions, 1);
-	make_common(&form);
-	make_asked(&form);
 	form_rules_plan(&form);
 	make_pages(&form);
 	form_lists_make(&form);
 	well = book_write(path, fill, &form, err);
-	form_lists_free(&form);
-	free(form.pages);
-	free(form.of_question);
-	free(form.asked);
-	free(form.verdicts);
-	text_free(&form.report.clean);
+	form_end(&form);
 	return well;
 }

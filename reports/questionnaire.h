@@ -84,7 +84,12 @@ struct form {
 	unsigned char *verdicts;   /* of the set's conditions while nothing is answered */
 };
 
-/* ---- Texts: form.c ---- */
+/* What is asked, in the set's languages `languages`, which must outlive the form. */
+void form_begin(struct form *form, const struct eca_model *model, const size_t *languages,
+                size_t n_languages);
+void form_end(struct form *form);
+
+/* ---- Texts: form_text.c ---- */
 
 /* Adds to `out` what is to be said of `what` in the language that `r` speaks. */
 typedef void sayer(const struct report *r, const void *what, struct text *out);
