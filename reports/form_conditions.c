@@ -132,11 +132,10 @@ static void bound(const struct asked *asked, const struct eca_condition *c, cons
 {
 	bool level = asked->question->type == ECA_LEVEL;
 	double n = level ? c->n + 1 : asked->question->type == ECA_DATE ? c->n + SERIAL_OF_1970 : c->n;
-	char digits[ECA_SCORE_SIZE];
 
 	text_add(out, level ? seen : cell);
 	text_add(out, c->test == ECA_IF_AT_LEAST ? ">=" : "<=");
-	text_add(out, eca_print_number(n, digits));
+	form_number(n, out);
 }
 
 /* Adds whether the condition holds of an answer that was given. */

@@ -4,6 +4,10 @@
 #include "book.h"
 #include "questionnaire.h"
 
+/* Between the margins of book.c, in landscape; a little less, as in sheet.c. */
+#define PAGE_PIXELS 1026.0
+#define PAGE_POINTS (494 * 0.99)
+
 static void begin(struct form *form, struct sheet *sheet, struct form_page *page,
                   lxw_color_t tab)
 {
@@ -36,6 +40,18 @@ static void wide_text(struct form *form, struct sheet *sheet, const struct form_
 	text_free(&words);
 }
 
+/* Points of rows that a page in landscape takes below those repeated on each. */
+static double height_below(const struct sheet *sheet, const struct form_page *page)
+{
+	double width = 0, scale;
+	lxw_col_t i;
+
+	for (i = page->places.number; i <= page->places.status; i++)
+		width += sheet->widths[i] * 7 + 5;
+	scale = PAGE_PIXELS / width;
+	return PAGE_POINTS / (scale < 1 ? scale : 1) - sheet->block;
+}
+
 /* The banner, and below it how far the tally is, and beside that the whole; this much
  * and what else stands above the current row stays in sight. */
 static void put_top(struct form *form, struct sheet *sheet, const struct form_page *page)
@@ -51,6 +67,8 @@ static void put_top(struct form *form, struct sheet *sheet, const struct form_pa
 		form_head(form, sheet, page, W_QUESTION);
 	worksheet_freeze_panes(sheet->page, sheet->row, 0);
 	worksheet_repeat_rows(sheet->page, 1, sheet->row - 1);
+	sheet->page_height = height_below(sheet, page);
+	sheet->block = 0;
 }
 
 /* ---- The start ---- */
@@ -58,6 +76,7 @@ static void put_top(struct form *form, struct sheet *sheet, const struct form_pa
 static void heading(struct form *form, struct sheet *sheet, const struct form_page *page,
                     enum word word)
 {
+	sheet_block(sheet);
 	sheet_gap(sheet, 8);
 	wide_word(form, sheet, page, LOOK_HEADING, word, " / ");
 	sheet_gap(sheet, 4);
@@ -90,6 +109,8 @@ static void put_rows(struct form *form, struct sheet *sheet, size_t from, size_t
 
 	for (i = from; i < to; i++) {
 		snprintf(number, sizeof(number), "%zu", i + 1);
+		if (i > from)
+			sheet_block(sheet);
 		form_row(form, sheet, &form->asked[i], number);
 	}
 }
@@ -176,6 +197,7 @@ void form_start(struct form *form)
 	last = sheet.row - 1;
 	put_grades(form, &sheet, page);
 	put_sheets(form, &sheet, page);
+	sheet_end_blocks(&sheet);
 	form_finish(&sheet, page, first, last);
 }
 
@@ -188,12 +210,15 @@ static void put_criterion(struct form *form, struct sheet *sheet, const struct f
 	char name[96];
 	size_t i;
 
+	sheet_block(sheet);
 	snprintf(name, sizeof(name), "%s  ", number);
 	wide_text(form, sheet, page, LOOK_TOTAL_TEXT, &criterion->name, name);
 	for (i = 0; i < criterion->n_children; i++) {
 		size_t question = model->nodes[criterion->first_child + i].question;
 
 		snprintf(name, sizeof(name), "%s.%zu", number, i + 1);
+		if (i)
+			sheet_block(sheet);
 		form_row(form, sheet, form->of_question[question], name);
 	}
 }
@@ -218,5 +243,6 @@ void form_pillar(struct form *form, size_t pillar)
 		snprintf(number, sizeof(number), "%zu.%zu", pillar + 1, i + 1);
 		put_criterion(form, &sheet, page, &model->nodes[node->first_child + i], number);
 	}
+	sheet_end_blocks(&sheet);
 	form_finish(&sheet, page, first, sheet.row - 1);
 }

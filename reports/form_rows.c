@@ -263,7 +263,7 @@ static void put_code(struct sheet *sheet, const struct asked *asked, int empty)
 	text_fill(&formula, "=IF({1}=0,1,IF({2}=-3,6,IF(AND({2}=-1,TRIM({3})=\"\"),5,"
 	                    "IF({2}=0,{4},2))))",
 	          text_string(&applies), text_string(&state), text_string(&note), digits, NULL);
-	form_formula(sheet, asked->places->code, LOOK_STATUS, text_string(&formula),
+	form_formula(sheet, asked->places->code, LOOK_UNSEEN, text_string(&formula),
 	             asked->applies ? empty : NOT_ASKED);
 	text_free(&formula);
 	text_free(&applies);
@@ -304,7 +304,7 @@ static void put_applies(struct sheet *sheet, const struct asked *asked, lxw_row_
 
 	text_add(&formula, "=");
 	form_rule(RULE_APPLIES, rule, &formula);
-	form_formula(sheet, asked->places->applies, LOOK_STATUS, text_string(&formula),
+	form_formula(sheet, asked->places->applies, LOOK_UNSEEN, text_string(&formula),
 	             asked->applies);
 	text_free(&formula);
 }
@@ -372,8 +372,11 @@ void form_row(struct form *form, struct sheet *sheet, struct asked *asked, const
 	put_status(form, sheet, asked);
 	sheet_at_least(sheet, q->type == ECA_TEXT && q->node != ECA_NONE ? TEXT_LEAST : ROW_LEAST);
 	sheet_next(sheet);
-	for (i = 0; q->type == ECA_MULTI && i < q->n_options; i++)
+	for (i = 0; q->type == ECA_MULTI && i < q->n_options; i++) {
+		if (i)
+			sheet_block(sheet);
 		put_option(form, sheet, asked, i, number);
+	}
 	text_free(&words);
 }
 

@@ -66,13 +66,6 @@ static void answer_cell(const struct asked *asked, size_t below, struct text *ou
 	form_cell(asked->page, asked->places->answer, asked->row + (lxw_row_t)below, out);
 }
 
-static void add_number(double number, struct text *out)
-{
-	char digits[ECA_SCORE_SIZE];
-
-	text_add(out, eca_print_number(number, digits));
-}
-
 void form_in_range(const struct eca_question *q, const char *cell, struct text *out)
 {
 	double least = q->type == ECA_DATE ? first_day : q->min;
@@ -81,12 +74,12 @@ void form_in_range(const struct eca_question *q, const char *cell, struct text *
 	text_add(out, "AND(");
 	if (isfinite(least)) {
 		text_fill(out, "{1}>=", cell, NULL);
-		add_number(least, out);
+		form_number(least, out);
 	}
 	text_add(out, isfinite(least) && isfinite(most) ? "," : "");
 	if (isfinite(most)) {
 		text_fill(out, "{1}<=", cell, NULL);
-		add_number(most, out);
+		form_number(most, out);
 	}
 	text_add(out, isfinite(least) || isfinite(most) ? ")" : "TRUE)");
 }

@@ -76,6 +76,16 @@ void form_quote(const char *text, struct text *out)
 	text_add(out, "\"");
 }
 
+void form_number(double number, struct text *out)
+{
+	char digits[ECA_SCORE_SIZE], *exponent;
+
+	exponent = strchr(eca_print_number(number, digits), 'e');
+	if (exponent)
+		*exponent = 'E';
+	text_add(out, digits);
+}
+
 void form_cell(const char *page, lxw_col_t column, lxw_row_t row, struct text *out)
 {
 	char place[32];

@@ -107,6 +107,8 @@ void form_option(const struct report *r, const struct eca_question *question, si
 
 /* Adds `text` as a formula has it, in quotation marks. */
 void form_quote(const char *text, struct text *out);
+/* Adds a number as a formula has it: 1E+300. */
+void form_number(double number, struct text *out);
 /* Adds "'1. GOV'!$E$12". */
 void form_cell(const char *page, lxw_col_t column, lxw_row_t row, struct text *out);
 

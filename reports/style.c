@@ -5,7 +5,7 @@
 
 #include "sheet.h"
 
-enum number { GENERAL, SCORE, EXACT, PERCENT, WHOLE, FRACTION, DATE, SHARE, AS_TYPED };
+enum number { GENERAL, SCORE, EXACT, PERCENT, WHOLE, FRACTION, DATE, SHARE, AS_TYPED, UNSEEN };
 
 enum flag {
 	BOLD = 1,
@@ -68,7 +68,7 @@ static const struct {
 	[LOOK_BANNER] = { 15, BOLD | WRAP | INDENT, 0xFFFFFF, COLOUR_NAVY, GENERAL },
 	[LOOK_PROGRESS] = { 11, BOLD | WRAP | INDENT, COLOUR_NAVY, COLOUR_PALE, GENERAL },
 	[LOOK_PROGRESS_BAR] = { 11, BOLD | CENTRE | BOX, COLOUR_NAVY, 0xFFFFFF, SHARE },
-	[LOOK_COUNT] = { 10, CENTRE | BOX, 0, 0, WHOLE },
+	[LOOK_UNSEEN] = { 10, 0, 0, 0, UNSEEN },
 };
 
 static const struct {
@@ -171,6 +171,9 @@ static void set_number(const struct report *r, lxw_format *format, enum number n
 		break;
 	case SHARE:
 		set_decimals(r, format, 0, "%");
+		break;
+	case UNSEEN:
+		format_set_num_format(format, ";;;");
 		break;
 	case AS_TYPED:
 		format_set_num_format(format, "@");

@@ -65,7 +65,7 @@ enum look {
 	LOOK_BANNER,     /* the title of a sheet to fill in */
 	LOOK_PROGRESS,
 	LOOK_PROGRESS_BAR,
-	LOOK_COUNT,
+	LOOK_UNSEEN,     /* in a hidden column */
 	LOOKS,
 };
 

@@ -14,6 +14,7 @@ import openpyxl
 
 INPUT_FILL = "FFFFF8DC"
 HIDDEN = ["_lists", "_rules", "_meta"]
+csv.field_size_limit(1 << 24)
 faults = []
 
 
