@@ -156,6 +156,7 @@ tests  := $(test_progs) $(wildcard tests/*.sh tests/cli/*.sh)
 wanted := $(strip $(if $(T),$(foreach t,$(tests),$(if $(filter $(T) test_$(T),$(basename $(notdir $t))),$t)),$(tests)))
 
 export ASAN_OPTIONS  ?= detect_leaks=1
+export LSAN_OPTIONS  ?= suppressions=$(abspath tests/leaks):print_suppressions=0
 export UBSAN_OPTIONS ?= halt_on_error=1:print_stacktrace=1
 
 check: $(eca) $(filter $(test_progs),$(wanted)) ## The same, without looking for packages
