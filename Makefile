@@ -184,7 +184,8 @@ lint: ## Check the layers, the Lua and the shell scripts
 	@shellcheck -x scripts/* .ci/run $(wildcard tests/*.sh tests/cli/*.sh tests/bench/*.sh)
 
 pictures: $(eca) ## Draw the pictures of README.md and docs/ again
-	@scripts/packages command:soffice:libreoffice-calc-nogui command:pdftoppm:poppler-utils
+	@scripts/packages command:soffice:libreoffice-calc-nogui command:pdftoppm:poppler-utils \
+		python:openpyxl:python3-openpyxl
 	@scripts/pictures $(eca)
 
 format: ## Rewrite the C files named by FILES="a.c b.c" with clang-format

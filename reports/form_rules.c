@@ -32,14 +32,9 @@ void form_rules_sum(int column, const struct tally *tally, struct text *out)
 	text_add(out, ")");
 }
 
-bool form_is_needed(const struct asked *asked)
-{
-	return asked->question->required;
-}
-
 double form_needed(const struct asked *asked)
 {
-	return form_is_needed(asked) && asked->applies;
+	return asked->question->required && asked->applies;
 }
 
 void form_rules_plan(struct form *form)
@@ -185,7 +180,7 @@ static void put_left(struct sheet *sheet, const struct asked *asked)
 	char formula[96];
 	unsigned row = (unsigned)asked->rule + 1;
 
-	if (!form_is_needed(asked)) {
+	if (!asked->question->required) {
 		sheet_number(sheet, RULE_NEEDED, LOOK_VALUE, 0);
 		sheet_number(sheet, RULE_DONE, LOOK_VALUE, 0);
 		return;
