@@ -310,8 +310,7 @@ static void paint(struct sheet *sheet, const lxw_row_t rows[2], lxw_col_t first,
 {
 	char formula[48];
 	lxw_conditional_format format = {
-		.type = LXW_CONDITIONAL_TYPE_FORMULA,
-		.value_string = formula,
+		.type = LXW_CONDITIONAL_TYPE_FORMULA, .value_string = formula,
 		.format = style_mark(sheet->report, mark),
 		.stop_if_true = LXW_TRUE,
 	};
@@ -320,6 +319,16 @@ static void paint(struct sheet *sheet, const lxw_row_t rows[2], lxw_col_t first,
 	snprintf(formula, sizeof(formula), "=AND(ISNUMBER($%c%u),$%c%u=%d)", 'A' + by,
 	         (unsigned)rows[0] + 1, 'A' + by, (unsigned)rows[0] + 1, value);
 	worksheet_conditional_format_range(sheet->page, rows[0], first, rows[1], last, &format);
+}
+
+/* Keeps Excel from marking `error` in the columns first … last. */
+static void ignore(struct sheet *sheet, enum lxw_ignore_errors error, lxw_col_t first,
+                   lxw_col_t last)
+{
+	char range[48];
+
+	snprintf(range, sizeof(range), "%c1:%c%u", 'A' + first, 'A' + last, (unsigned)sheet->row);
+	worksheet_ignore_errors(sheet->page, (uint8_t)error, range);
 }
 
 void form_finish(struct sheet *sheet, const struct form_page *page, lxw_row_t first,
@@ -336,5 +345,7 @@ void form_finish(struct sheet *sheet, const struct form_page *page, lxw_row_t fi
 	paint(sheet, rows, at->answer, at->answer, at->code, CHECK, MARK_ALARM);
 	paint(sheet, rows, at->status, at->status, at->code, CHECK, MARK_ALARM);
 	worksheet_print_area(sheet->page, 1, at->number, sheet->row - 1, at->status);
+	ignore(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, at->id, at->note);
+	ignore(sheet, LXW_IGNORE_FORMULA_DIFFERS, at->status, at->code);
 	worksheet_protect(sheet->page, NULL, &protection);
 }

@@ -134,7 +134,8 @@ static void state_of_multi(const struct asked *asked, const char *cell, struct t
 	option_states(asked, &range);
 	chosen_alone(asked, &alone);
 	states = text_string(&range);
-	text_fill(out, "=IF(COUNTIF({1},-3)>0,-3,IF(COUNTIF({1},2)+COUNTIF({1},1)=0,", states, NULL);
+	text_fill(out, "=IF(COUNTIF({1},-3)>0,-3,IF(COUNTIF({1},2)+COUNTIF({1},1)=0,", states,
+	          NULL);
 	text_fill(out, "IF(TRIM({1})=\"\",0,", cell, NULL);
 	form_listed(&asked->list, cell, out);
 	text_fill(out, "),IF(TRIM({1})<>\"\",-3,IF(AND({2}>0,COUNTIF({3},2)>1),-3,"
@@ -327,7 +328,9 @@ static void put_condition(struct form *form, struct sheet *sheet, size_t conditi
 
 void form_rules_write(struct form *form)
 {
-	static const char *const titles[] = { "asked", "state", "applies", "needed", "done", "seen" };
+	static const char *const titles[] = {
+		"asked", "state", "applies", "needed", "done", "seen",
+	};
 	struct sheet sheet = { .report = &form->report };
 	size_t i;
 

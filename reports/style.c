@@ -211,7 +211,9 @@ double style_size(enum look look)
 
 double style_indent(enum look look)
 {
-	return looks[look].flags & DEEP ? 3 * INDENT_WIDTH : looks[look].flags & INDENT ? INDENT_WIDTH : 0;
+	if (looks[look].flags & DEEP)
+		return 3 * INDENT_WIDTH;
+	return looks[look].flags & INDENT ? INDENT_WIDTH : 0;
 }
 
 bool style_wraps(enum look look)
