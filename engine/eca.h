@@ -582,6 +582,46 @@ void eca_writer_put(struct eca_writer *writer, const struct eca_result *result);
 /* Writes what closes the format; does not commit the output. Frees the writer. */
 void eca_writer_end(struct eca_writer *writer);
 
+/* ---- Forms for KoboToolbox and ODK -------------------------------------------- */
+
+/* What may be asked about one question. */
+enum eca_field {
+	ECA_FIELD_ANSWER,
+	ECA_FIELD_STATE, /* number and date: why there is none, NA or ND */
+	ECA_FIELD_EVIDENCE,
+	ECA_FIELD_NOTE,
+	ECA_FIELDS,
+};
+
+/* What is asked about the assessment itself; the columns of CSV of those names. */
+enum eca_about { ECA_ABOUT_FIRM_ID, ECA_ABOUT_DATE, ECA_ABOUT_SOURCE, ECA_ABOUT_ASSESSOR, ECA_ABOUTS };
+
+/* Words of a choice that is no option of the set: as CSV has them, but for "NONE". */
+enum eca_extra { ECA_EXTRA_NO_DATA, ECA_EXTRA_NA, ECA_EXTRA_NONE, ECA_EXTRAS };
+
+/* The names and labels in a form of a set, which writer and reader of forms share. */
+struct eca_form;
+struct eca_form *eca_form_new(const struct eca_model *model); /* must outlive it */
+void eca_form_free(struct eca_form *form);
+
+/* A name nothing else in the form has: a to z, 0 to 9 and _, a letter first. It is the
+ * id of the question, pillar or criterion unless the form itself needs that name. */
+const char *eca_form_name(const struct eca_form *form, size_t question, enum eca_field field);
+const char *eca_form_group(const struct eca_form *form, size_t node);
+const char *eca_form_about(enum eca_about about);
+const char *eca_form_extra(enum eca_extra extra);
+
+/* What a person sees, in a language of the set; no other question of the form has the
+ * label in that language. */
+const char *eca_form_label(const struct eca_form *form, size_t question, enum eca_field field,
+                           size_t language);
+const char *eca_form_about_label(const struct eca_form *form, enum eca_about about, size_t language);
+const char *eca_form_extra_label(const struct eca_form *form, enum eca_extra extra, size_t language);
+
+/* A text as a label or hint may hold it: on one line, without what Markdown would swallow
+ * or a form take for the name of a field. It lives as long as the form. */
+const char *eca_form_text(struct eca_form *form, const char *text);
+
 /* ---- Small services shared with reports and the command line ---------------- */
 
 /* SHA-256 of bytes in lower-case hexadecimal. */

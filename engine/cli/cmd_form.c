@@ -40,6 +40,7 @@ static const struct format {
 } formats[] = {
 	{ "xlsx", ".xlsx", 2, false, false, form_write },
 	{ "csv", ".csv", 2, true, false, form_csv_write },
+	{ "xlsform", NULL, ECA_LANGUAGES_MAX, false, true, xlsform_write },
 };
 enum { N_FORMATS = sizeof(formats) / sizeof(formats[0]) };
 
