@@ -77,6 +77,7 @@ void answers_begin(struct answers *a, const char *file, size_t row)
 	arena_reset(&a->arena);
 	a->n_problems = a->n_errors = a->n_na = a->n_graded = 0;
 	a->bad_date = a->bad_firm = false;
+	a->submission = "";
 	memcpy(a->answers, a->blank, a->model->n_questions * sizeof(*a->answers));
 	a->assessment = (struct eca_assessment){
 		.firm_id = "",

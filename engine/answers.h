@@ -32,6 +32,7 @@ struct answers {
 	size_t *dates, n_dates; /* scored date questions */
 	struct arena lasting; /* what the fields above point at */
 
+	const char *submission; /* its id in the program it was collected with; "": none */
 	struct eca_assessment assessment; /* the one under construction, or just finished */
 	struct eca_answer *answers;       /* its answers, one per question */
 	const struct eca_answer *blank;   /* as many missing ones */

@@ -419,6 +419,8 @@ enum eca_next {
 	ECA_NEXT_END,      /* no more input */
 	ECA_NEXT_READ,     /* an assessment; eca_reader_problems holds its warnings */
 	ECA_NEXT_REJECTED, /* one could not be used; eca_reader_problems says why */
+	ECA_NEXT_PASSED,   /* a submission of a form that was read before: it counts for
+	                      nothing; eca_reader_problems has a warning */
 	ECA_NEXT_BROKEN,   /* the current file cannot be read on; err says why. The reader
 	                      goes on with the next file when called again. */
 };
@@ -615,6 +617,7 @@ const char *eca_form_extra(enum eca_extra extra);
  * label in that language. */
 const char *eca_form_label(const struct eca_form *form, size_t question, enum eca_field field,
                            size_t language);
+const char *eca_form_title(const struct eca_form *form, size_t language); /* above all */
 const char *eca_form_about_label(const struct eca_form *form, enum eca_about about, size_t language);
 const char *eca_form_extra_label(const struct eca_form *form, enum eca_extra extra, size_t language);
 

@@ -12,6 +12,7 @@ struct eca_form {
 	const char *(*names)[ECA_FIELDS]; /* one a question */
 	const char **groups;              /* one a node; NULL where it is no group */
 	const char *(*labels)[ECA_LANGUAGES_MAX];
+	const char *titles[ECA_LANGUAGES_MAX];
 	const char **taken;
 	size_t n_taken;
 	struct arena arena;
@@ -229,6 +230,18 @@ static void make_labels(struct eca_form *form)
 		}
 }
 
+/* What the form is of, for people. */
+static void make_titles(struct eca_form *form)
+{
+	const struct eca_model *model = form->model;
+	size_t i;
+
+	for (i = 0; i < model->n_languages; i++)
+		form->titles[i] = eca_form_text(
+			form, arena_format(&form->arena, "%s (%s). %s", eca_say(model, &model->name, i),
+		                           model->version, eca_say(model, &model->notice, i)));
+}
+
 struct eca_form *eca_form_new(const struct eca_model *model)
 {
 	struct eca_form *form = need_memory(sizeof(*form));
@@ -236,6 +249,7 @@ struct eca_form *eca_form_new(const struct eca_model *model)
 	*form = (struct eca_form){ .model = model };
 	take_names(form);
 	make_labels(form);
+	make_titles(form);
 	return form;
 }
 
@@ -271,6 +285,11 @@ const char *eca_form_label(const struct eca_form *form, size_t question, enum ec
                            size_t language)
 {
 	return form->labels[question * ECA_FIELDS + field][language];
+}
+
+const char *eca_form_title(const struct eca_form *form, size_t language)
+{
+	return form->titles[language];
 }
 
 const char *eca_form_about_label(const struct eca_form *form, enum eca_about about, size_t language)

@@ -8,6 +8,7 @@
 #include "answers.h"
 #include "error.h"
 #include "format.h"
+#include "hash.h"
 #include "input.h"
 #include "seen.h"
 
@@ -28,6 +29,7 @@ struct eca_reader {
 	void *opened;
 	uint64_t last; /* number of the last row */
 	struct seen seen;
+	struct hash *hash; /* of submissions */
 	uint64_t done, total; /* bytes of the files before the current one, of all */
 	bool total_known;
 	struct arena arena;
@@ -127,6 +129,7 @@ struct eca_reader *eca_reader_new(struct eca_set *set, const char *const *paths,
 
 	*reader = (struct eca_reader){ .total_known = true };
 	reader->answers = answers_new(set, options);
+	reader->hash = hash_new("", 0);
 	for (i = 0; i < n_paths; i++)
 		add_path(reader, paths[i]);
 	return reader;
@@ -243,12 +246,38 @@ static bool is_first(struct eca_reader *reader)
 	return false;
 }
 
+/* Passes over a submission that was read before: someone exported it twice. */
+static bool is_new(struct eca_reader *reader)
+{
+	struct answers *a = reader->answers;
+	const char *key = arena_format(&a->arena, "submission\n%s", a->submission);
+	unsigned char digest[HASH_SIZE];
+	const struct file *file;
+	uint64_t first;
+
+	if (!*a->submission)
+		return true;
+	hash_bytes(reader->hash, key, strlen(key), digest);
+	first = seen_note(&reader->seen, digest, reader->last);
+	if (!first)
+		return true;
+	file = file_of(reader, first);
+	a->n_problems = 0;
+	answers_problem(a, ECA_SEVERITY_WARNING, "", a->submission, strlen(a->submission),
+	                "the same submission as %s:%llu: it is passed over", file->name,
+	                (unsigned long long)(first - file->base));
+	answers_end(a);
+	return false;
+}
+
 static enum eca_next next_of_file(struct eca_reader *reader, struct eca_error *err)
 {
 	enum eca_next next = reader->format->next(reader->opened, err);
 
 	if (next == ECA_NEXT_READ || next == ECA_NEXT_REJECTED)
 		reader->last = reader->files[reader->current].base + reader->answers->assessment.row;
+	if (next == ECA_NEXT_READ && !is_new(reader))
+		return ECA_NEXT_PASSED;
 	if (next == ECA_NEXT_READ && !is_first(reader))
 		next = ECA_NEXT_REJECTED;
 	return next;
@@ -267,7 +296,7 @@ enum eca_next eca_reader_next(struct eca_reader *reader, const struct eca_assess
 			next = next_of_file(reader, err);
 		if (next == ECA_NEXT_READ)
 			*assessment = &reader->answers->assessment;
-		if (next == ECA_NEXT_READ || next == ECA_NEXT_REJECTED)
+		if (next != ECA_NEXT_END && next != ECA_NEXT_BROKEN)
 			return next;
 		close_file(reader);
 		if (next == ECA_NEXT_BROKEN)
@@ -297,6 +326,7 @@ void eca_reader_free(struct eca_reader *reader)
 	if (reader->in.buffer)
 		input_close(&reader->in);
 	seen_free(&reader->seen);
+	hash_free(reader->hash);
 	answers_free(reader->answers);
 	free(reader->files);
 	arena_free(&reader->arena);

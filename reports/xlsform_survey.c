@@ -365,24 +365,14 @@ static void put_about(struct survey *s, const char *type, enum eca_about about, 
 		put(s, REQUIRED, "yes");
 }
 
-/* What the form is of, for people. */
 static void add_title(struct survey *s)
 {
-	const struct eca_model *model = s->x->model;
-	struct text label = { 0 };
 	size_t i;
 
 	begin(s, "note", "eca_about");
-	for (i = 0; i < s->x->n_languages; i++) {
-		const struct report *say = &s->x->say[i];
-
-		text_clear(&label);
-		text_fill(&label, "{1} ({2}). {3}", say_text(say, &model->name), model->version,
-		          say_text(say, &model->notice), NULL);
-		text_add(&cell(s, LABEL)[i], eca_form_text(s->x->form, text_string(&label)));
-	}
+	for (i = 0; i < s->x->n_languages; i++)
+		text_add(&cell(s, LABEL)[i], eca_form_title(s->x->form, s->x->say[i].language));
 	grid_next(&s->grid);
-	text_free(&label);
 }
 
 static void add_firm(struct survey *s)
