@@ -11,6 +11,7 @@ struct csv_in {
 	struct csv csv;
 	struct answers *answers;
 	struct header header;
+	struct kobo *kobo; /* of an export; else NULL */
 	size_t n_rows;
 	struct arena arena;
 };
@@ -26,6 +27,22 @@ static bool refuse_header(const struct csv_in *file, struct eca_error *err, cons
 	return error_set(err, ECA_ERROR_FILE, "%s:%zu: %s", file->csv.in->name, file->csv.line, why);
 }
 
+/* Whether the file was exported by KoboToolbox or ODK. */
+static bool is_export(const struct csv *csv)
+{
+	size_t i;
+
+	for (i = 0; i < csv->n_fields; i++) {
+		char *name = csv->fields[i].text;
+		size_t length = csv->fields[i].length;
+
+		utf8_trim(&name, &length);
+		if (kobo_is_mark(name, length))
+			return true;
+	}
+	return false;
+}
+
 static bool read_names(struct csv_in *file, struct eca_error *err)
 {
 	const struct csv *csv = &file->csv;
@@ -33,6 +50,8 @@ static bool read_names(struct csv_in *file, struct eca_error *err)
 	size_t i;
 
 	header_begin(&file->header, file->answers, csv->n_fields, &file->arena);
+	if (is_export(csv))
+		header_of_export(&file->header, file->kobo = kobo_new(file->answers));
 	for (i = 0; i < csv->n_fields; i++)
 		header_name(&file->header, i, csv->fields[i].text, csv->fields[i].length);
 	faults = header_end(&file->header);
@@ -70,6 +89,7 @@ static void close_csv(void *opened)
 	struct csv_in *file = opened;
 
 	csv_end(&file->csv);
+	kobo_free(file->kobo);
 	arena_free(&file->arena);
 	free(file);
 }
@@ -163,6 +183,18 @@ static enum eca_next read_row(struct csv_in *file)
 	return answers_finish(file->answers) ? ECA_NEXT_READ : ECA_NEXT_REJECTED;
 }
 
+static enum eca_next read_export_row(struct csv_in *file)
+{
+	const struct csv_field *fields = file->csv.fields;
+	size_t i;
+
+	kobo_begin(file->kobo);
+	for (i = 0; i < file->header.n_columns; i++)
+		kobo_cell(file->kobo, &file->header.fields[i], fields[i].text, fields[i].length);
+	kobo_end(file->kobo);
+	return answers_finish(file->answers) ? ECA_NEXT_READ : ECA_NEXT_REJECTED;
+}
+
 static enum eca_next end_of_rows(struct csv_in *file, struct eca_error *err)
 {
 	if (file->n_rows)
@@ -188,7 +220,7 @@ static enum eca_next next_row(void *opened, struct eca_error *err)
 		return reject_width(file);
 	if (file->csv.unclean)
 		refuse_unclean(file);
-	return read_row(file);
+	return file->kobo ? read_export_row(file) : read_row(file);
 }
 
 const struct format csv_format = {

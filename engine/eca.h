@@ -621,6 +621,9 @@ const char *eca_form_title(const struct eca_form *form, size_t language); /* abo
 const char *eca_form_about_label(const struct eca_form *form, enum eca_about about, size_t language);
 const char *eca_form_extra_label(const struct eca_form *form, enum eca_extra extra, size_t language);
 
+/* Whether a multi offers "none of them": where none of its options stands alone. */
+bool eca_form_offers_none(const struct eca_question *question);
+
 /* A text as a label or hint may hold it: on one line, without what Markdown would swallow
  * or a form take for the name of a field. It lives as long as the form. */
 const char *eca_form_text(struct eca_form *form, const char *text);

@@ -301,3 +301,13 @@ const char *eca_form_extra_label(const struct eca_form *form, enum eca_extra ext
 {
 	return extras[extra].label[tongue_of(form, language)];
 }
+
+bool eca_form_offers_none(const struct eca_question *question)
+{
+	size_t i;
+
+	for (i = 0; i < question->n_options; i++)
+		if (question->options[i].alone)
+			return false;
+	return question->type == ECA_MULTI;
+}

@@ -18,6 +18,12 @@ void header_begin(struct header *header, struct answers *answers, size_t n_colum
 	};
 }
 
+void header_of_export(struct header *header, struct kobo *kobo)
+{
+	header->kobo = kobo;
+	header->fields = arena_array(header->arena, header->n_columns, sizeof(*header->fields));
+}
+
 static void add_fault(struct header *header, const char *text)
 {
 	header->n_faults++;
@@ -44,6 +50,17 @@ static void note_unknown(struct header *header, size_t index, const char *name, 
 		                                  header->arena));
 }
 
+/* A column of an export: as the CSV column whose answers it takes, if it takes any. */
+static const struct column *find_field(struct header *header, size_t index, const char *name,
+                                       size_t length)
+{
+	struct kobo_field *field = &header->fields[index];
+
+	*field = kobo_find(header->kobo, name, length);
+	header->n_ignored += field->kind == KOBO_UNKNOWN;
+	return field->kind == KOBO_ANSWER ? field->column : NULL;
+}
+
 void header_name(struct header *header, size_t index, char *name, size_t length)
 {
 	const struct columns *columns = &header->answers->columns;
@@ -51,12 +68,14 @@ void header_name(struct header *header, size_t index, char *name, size_t length)
 	bool *met;
 
 	utf8_trim(&name, &length);
-	column = columns_find(columns, name, length);
+	column = header->kobo ? find_field(header, index, name, length)
+	                      : columns_find(columns, name, length);
 	header->columns[index] = column;
 	header->names[index] = column ? column->name
 	                              : utf8_show(header->arena, name, length, VALUE_SHOWN);
 	if (!column) {
-		note_unknown(header, index, name, length);
+		if (!header->kobo)
+			note_unknown(header, index, name, length);
 		return;
 	}
 	met = &header->met[column - columns->all];
@@ -80,10 +99,23 @@ const char *header_end(struct header *header)
 	return header->faults;
 }
 
+static void warn_of_fields(const struct header *header)
+{
+	size_t i;
+
+	for (i = 0; i < header->n_columns && header->n_ignored; i++)
+		if (header->fields[i].kind == KOBO_UNKNOWN)
+			kobo_warn(header->kobo, header->names[i]);
+}
+
 void header_warn(const struct header *header)
 {
 	size_t i;
 
+	if (header->kobo) {
+		warn_of_fields(header);
+		return;
+	}
 	for (i = 0; i < header->n_columns && header->n_ignored; i++)
 		if (!header->columns[i] && header->names[i])
 			answers_problem(header->answers, ECA_SEVERITY_WARNING, header->names[i], "", 0,

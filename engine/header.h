@@ -3,9 +3,12 @@
 #define ECA_HEADER_H
 
 #include "answers.h"
+#include "kobo.h"
 
 struct header {
 	struct answers *answers;
+	struct kobo *kobo;             /* of an export; NULL: the names are columns of the set */
+	struct kobo_field *fields;     /* of an export: what its columns are */
 	const struct column **columns; /* NULL: left aside */
 	const char **names;            /* as the table has them */
 	size_t n_columns, n_ignored;
@@ -21,6 +24,8 @@ struct header {
  * in `arena`. */
 void header_begin(struct header *header, struct answers *answers, size_t n_columns,
                   struct arena *arena);
+/* Before the names, where they are those of an export, which `kobo` reads. */
+void header_of_export(struct header *header, struct kobo *kobo);
 /* The name of one of them, which may be overwritten. */
 void header_name(struct header *header, size_t index, char *name, size_t length);
 /* All that is wrong in one text, or NULL. */

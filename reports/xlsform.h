@@ -28,7 +28,4 @@ struct xlsform {
 void xlsform_survey(struct xlsform *x);
 void xlsform_choices(struct xlsform *x);
 
-/* Whether a multi offers "none of them": where none of its options stands alone. */
-bool xlsform_offers_none(const struct eca_question *question);
-
 #endif

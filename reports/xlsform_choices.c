@@ -11,16 +11,6 @@ static const struct grid_column columns[COLUMNS] = {
 	[LABEL] = { "label", true, 60 },
 };
 
-bool xlsform_offers_none(const struct eca_question *question)
-{
-	size_t i;
-
-	for (i = 0; i < question->n_options; i++)
-		if (question->options[i].alone)
-			return false;
-	return question->type == ECA_MULTI;
-}
-
 static struct text *add(struct grid *grid, const char *list, const char *name)
 {
 	text_add(&grid->cells[LIST][0], list);
@@ -92,7 +82,7 @@ static void add_question(struct xlsform *x, struct grid *grid, size_t index)
 		return;
 	for (i = 0; i < question->n_options; i++)
 		add_option(x, grid, question, list, i);
-	if (xlsform_offers_none(question))
+	if (eca_form_offers_none(question))
 		add_extra(x, grid, list, ECA_EXTRA_NONE);
 	add_states(x, grid, list, xpath_offers_na(x->xpath, index));
 }

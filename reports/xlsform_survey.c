@@ -34,7 +34,7 @@ static const struct grid_column columns[COLUMNS] = {
 };
 
 /* The years that a date may have, so that a slip of the finger is noticed. */
-static const char date_from[] = "1800-01-01", date_to[] = "2199-12-31";
+enum { DAY_OF_1800 = -62091, LAST_DAY_OF_2199 = 84005 };
 
 enum { LONG_LIST = 8 }; /* a list with more choices folds up */
 
@@ -175,15 +175,27 @@ static void put_range(struct survey *s, const struct eca_question *question)
 	}
 }
 
-static void put_days(struct survey *s, const char *from, const char *to)
+/* `to` is INT_MAX where there is no last day. */
+static void put_days(struct survey *s, int from, int to)
 {
+	bool open = to == INT_MAX;
+	char first[SAY_SIZE], last[SAY_SIZE] = "";
 	size_t i;
 
-	text_fill(cell(s, CONSTRAINT), to ? ". >= date('{1}') and . <= date('{2}')" : ". >= date('{1}')",
-	          from, to, NULL);
-	for (i = 0; i < s->x->n_languages; i++)
-		text_fill(&cell(s, MESSAGE)[i],
-		          say_word(&s->x->say[i], to ? W_XLSFORM_DAYS : W_XLSFORM_DAY), from, to, NULL);
+	eca_print_date(from, first);
+	if (!open)
+		eca_print_date(to, last);
+	text_fill(cell(s, CONSTRAINT), open ? ". >= date('{1}')" : ". >= date('{1}') and . <= date('{2}')",
+	          first, last, NULL);
+	for (i = 0; i < s->x->n_languages; i++) {
+		const struct report *say = &s->x->say[i];
+
+		say_date(say, from, first);
+		if (!open)
+			say_date(say, to, last);
+		text_fill(&cell(s, MESSAGE)[i], say_word(say, open ? W_XLSFORM_DAY : W_XLSFORM_DAYS),
+		          first, last, NULL);
+	}
 }
 
 static void forbid_company(struct survey *s, const char *choice, const char *const *labels)
@@ -227,7 +239,7 @@ static void put_alone(struct survey *s, size_t index)
 				s->x->form, say_option(&s->x->say[language], question, i));
 		forbid_company(s, question->options[i].id, labels);
 	}
-	if (xlsform_offers_none(question))
+	if (eca_form_offers_none(question))
 		forbid_extra(s, ECA_EXTRA_NONE);
 	forbid_extra(s, ECA_EXTRA_NO_DATA);
 	if (xpath_offers_na(s->x->xpath, index))
@@ -261,7 +273,7 @@ static void put_constraint(struct survey *s, size_t index)
 	if (question->type == ECA_NUMBER)
 		put_range(s, question);
 	else if (question->type == ECA_DATE)
-		put_days(s, date_from, date_to);
+		put_days(s, DAY_OF_1800, LAST_DAY_OF_2199);
 	else if (question->type == ECA_MULTI)
 		put_alone(s, index);
 }
@@ -394,15 +406,11 @@ static void add_firm(struct survey *s)
 
 static void add_visit(struct survey *s)
 {
-	const struct eca_model *model = s->x->model;
-	char from[ECA_DATE_SIZE], to[ECA_DATE_SIZE];
-
 	begin_group(s, "eca_visit", true);
 	put_word(s, LABEL, W_XLSFORM_VISIT);
 	grid_next(&s->grid);
 	put_about(s, "date", ECA_ABOUT_DATE, true);
-	put_days(s, eca_print_date(model->effective_from, from),
-	         model->effective_to == INT_MAX ? NULL : eca_print_date(model->effective_to, to));
+	put_days(s, s->x->model->effective_from, s->x->model->effective_to);
 	grid_next(&s->grid);
 	put_about(s, "select_one " LIST_SOURCE, ECA_ABOUT_SOURCE, true);
 	grid_next(&s->grid);

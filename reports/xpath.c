@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* A longer condition is left out, so that those on top of it stay within a cell. */
-enum { LENGTH_MAX = 4000 };
+enum { LENGTH_MAX = 8000 };
 
 enum said { NOT_ASKED, ALWAYS, SAID, UNSAID };
 
@@ -193,14 +193,15 @@ static void add_any_option(struct xpath *x, const struct eca_condition *c, bool 
 	text_add(out, count ? "" : "false()");
 }
 
+/* Keyboards leave a blank behind a word. */
 static bool add_any_text(struct xpath *x, const struct eca_condition *c, struct text *out)
 {
 	size_t i;
 
 	for (i = 0; i < c->n_texts; i++) {
-		text_add(out, i ? " or " : "");
+		text_add(out, i ? " or normalize-space(" : "normalize-space(");
 		add_field(x, c->question, ECA_FIELD_ANSWER, out);
-		text_add(out, " = ");
+		text_add(out, ") = ");
 		if (!xpath_literal(c->texts[i], out))
 			return false;
 	}
