@@ -41,6 +41,7 @@ to_test  := $(to_build) $(test_libraries) command:$(LUA):$(LUA)
 to_lint  := command:luacheck:lua-check command:shellcheck:shellcheck
 to_cover := $(to_test) command:gcovr:gcovr
 optional := command:soffice:libreoffice-calc-nogui command:ssconvert:gnumeric python:openpyxl:python3-openpyxl \
+            python:lxml:python3-lxml \
             command:script:bsdutils command:man:man-db
 
 # Flags. pkg-config is asked on first use, not before: on a bare machine

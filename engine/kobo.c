@@ -264,22 +264,31 @@ static void refuse_set(struct kobo *kobo, const char *made_for)
 	                (int)strcspn(made_for, " "), made_for, (int)strcspn(made_for, " "), made_for);
 }
 
+/* What stands between the id and the hash. */
+static const char *version_of(struct kobo *kobo, const char *made_for)
+{
+	const char *version = strchr(made_for, ' '), *hash = strrchr(made_for, ' ');
+
+	if (!version || version == hash)
+		return "?";
+	return arena_copy(&kobo->answers->arena, version + 1, (size_t)(hash - version - 1));
+}
+
 /* Once for the submissions of one form that come one after the other. */
 static void warn_of_version(struct kobo *kobo, const char *made_for)
 {
 	const struct eca_model *model = kobo->answers->model;
-	const char *version = made_for + strcspn(made_for, " "), *hash = strrchr(made_for, ' ');
+	const char *hash = strrchr(made_for, ' ');
 
 	if (!strcmp(kobo->made_for, made_for))
 		return;
 	kobo->made_for = arena_text(&kobo->arena, made_for);
-	version += *version == ' ';
 	if (hash && !strcmp(hash + 1, model->sha256))
 		return;
 	answers_problem(kobo->answers, ECA_SEVERITY_WARNING, "eca_form", made_for, strlen(made_for),
-	                "the form was made from version %.*s of the criteria set, not just as it is "
-	                "now (%s): questions are matched by their ids",
-	                hash > version ? (int)(hash - version) : 0, version, model->version);
+	                "the form was made from version %s of the criteria set, which is not just as "
+	                "it is now (%s): questions are matched by their ids",
+	                version_of(kobo, made_for), model->version);
 }
 
 static void check_set(struct kobo *kobo, const char *text, size_t length)

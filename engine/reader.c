@@ -250,13 +250,14 @@ static bool is_first(struct eca_reader *reader)
 static bool is_new(struct eca_reader *reader)
 {
 	struct answers *a = reader->answers;
-	const char *key = arena_format(&a->arena, "submission\n%s", a->submission);
 	unsigned char digest[HASH_SIZE];
 	const struct file *file;
+	const char *key;
 	uint64_t first;
 
 	if (!*a->submission)
 		return true;
+	key = arena_format(&a->arena, "submission\n%s", a->submission);
 	hash_bytes(reader->hash, key, strlen(key), digest);
 	first = seen_note(&reader->seen, digest, reader->last);
 	if (!first)

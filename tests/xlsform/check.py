@@ -3,6 +3,7 @@ library; and what its `relevant` says against what the engine does.
 
   check.py rules FORM
   check.py dump FORM
+  check.py cells FORM ID VERSION
   check.py random N FORM >answers.csv
   check.py applies FORM answers.csv results.json UNSAID…
 """
@@ -225,11 +226,40 @@ def random_value(rng, form, name, states):
 
 
 def allows(form, name, value):
-    """Whether the constraint of a field that is no date allows the value."""
+    """Whether the constraint of a field allows the value; a date is one by itself in a form."""
     element = etree.Element("x")
     element.text = value
     constraint = form.fields[name]["constraint"]
+    if form.fields[name]["type"] == "date":
+        constraint = re.sub(r"(^| )\. ", r"\1date(.) ", constraint)
     return not constraint or bool(etree.XPath("boolean(%s)" % constraint)(element))
+
+
+CELLS = [  # of the form of set.lua
+    ("firm_id", "F1", True), ("firm_id", "=F1", False), ("firm_id", "@", False), ("firm_id", "x" * 65, False),
+    ("ppm", "-0.5", False), ("ppm", "0", True), ("ppm", "1000000", True), ("ppm", "1000000.1", False),
+    ("certs", "q e", True), ("certs", "none", True), ("certs", "none q", False), ("certs", "q ND", False),
+    ("certs", "NA", True), ("lines", "x y", True), ("lines", "NONE", True), ("lines", "x NONE", False),
+    ("assessed_on", "2025-12-31", False), ("assessed_on", "2026-12-31", True), ("founded", "1799-12-31", False),
+    ("founded", "1800-01-01", True),
+]
+
+
+def cells(path, set_id, version):
+    """What constraints allow, and what is computed."""
+    form, wrong = Form(path), []
+    for name, value, want in CELLS:
+        if allows(form, name, value) != want:
+            wrong.append("%s: %s should be %s" % (name, value, want))
+    root, _ = instance(form, {"firm_id": "F1", "assessed_on": "2026-03-01"})
+    computed = etree.XPath(form.xpath(form.fields["eca_form"]["calculation"]))(root)
+    if not re.fullmatch(re.escape("%s %s " % (set_id, version)) + "[0-9a-f]{64}", computed):
+        wrong.append("eca_form is " + computed)
+    name = etree.XPath(form.xpath(form.settings[0]["instance_name"]))(root)
+    if name != "F1 2026-03-01":
+        wrong.append("instance_name is " + name)
+    print("\n".join(wrong) or "%d cells" % len(CELLS))
+    return bool(wrong)
 
 
 def write_random(count, path):
@@ -290,7 +320,7 @@ def applies(path, answers, results, *unsaid):
     return bool(wrong)
 
 
-COMMANDS = {"rules": rules, "dump": dump, "random": write_random, "applies": applies}
+COMMANDS = {"rules": rules, "dump": dump, "cells": cells, "random": write_random, "applies": applies}
 
 if __name__ == "__main__":
     sys.exit(COMMANDS[sys.argv[1]](*sys.argv[2:]) or 0)
