@@ -1,4 +1,5 @@
 /* What the fields of a form for KoboToolbox or ODK are called (eca.h). */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,7 +30,8 @@ static const char *const endings[ECA_FIELDS] = {
 };
 
 static words field_words[ECA_FIELDS] = {
-	[ECA_FIELD_STATE] = { "Không có giá trị, vì sao?", "No value: why?", "Pas de valeur : pourquoi ?" },
+	[ECA_FIELD_STATE] = { "Không có giá trị, vì sao?", "No value: why?",
+	                      "Pas de valeur : pourquoi ?" },
 	[ECA_FIELD_EVIDENCE] = { "Minh chứng", "Evidence", "Preuve" },
 	[ECA_FIELD_NOTE] = { "Ghi chú, lý do", "Note, reason", "Remarque, motif" },
 };
@@ -38,10 +40,13 @@ static const struct {
 	const char *name;
 	words label;
 } abouts[ECA_ABOUTS] = {
-	[ECA_ABOUT_FIRM_ID] = { "firm_id", { "Mã doanh nghiệp trong đợt đánh giá", "Enterprise id in the assessment",
+	[ECA_ABOUT_FIRM_ID] = { "firm_id", { "Mã doanh nghiệp trong đợt đánh giá",
+	                                     "Enterprise id in the assessment",
 	                                     "Code de l'entreprise dans l'évaluation" } },
-	[ECA_ABOUT_DATE] = { "assessed_on", { "Ngày đánh giá", "Assessed on", "Date d'évaluation" } },
-	[ECA_ABOUT_SOURCE] = { "source", { "Nguồn đánh giá", "Source of the assessment", "Source de l'évaluation" } },
+	[ECA_ABOUT_DATE] = { "assessed_on", { "Ngày đánh giá", "Assessed on",
+	                                      "Date d'évaluation" } },
+	[ECA_ABOUT_SOURCE] = { "source", { "Nguồn đánh giá", "Source of the assessment",
+	                                   "Source de l'évaluation" } },
 	[ECA_ABOUT_ASSESSOR] = { "assessor", { "Đánh giá viên", "Assessor", "Évaluateur" } },
 };
 
@@ -150,7 +155,7 @@ static bool is_sign(const char *text, const char *at)
 static bool needs_gap(const char *at)
 {
 	return (at[0] == '$' && at[1] == '{') || (at[0] == ']' && at[1] == '(') ||
-	       (at[0] == '<' && at[1] && strchr("/abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!", at[1]));
+	       (at[0] == '<' && (isalpha((unsigned char)at[1]) || at[1] == '/' || at[1] == '!'));
 }
 
 static bool is_blank(char c)

@@ -36,7 +36,7 @@ struct kobo_asked {
 	const char *state;      /* "NA", "ND" or NULL */
 };
 
-/* For kobo.c and kobo_names.c. */
+/* For kobo*.c alone. */
 struct kobo {
 	struct answers *answers;
 	struct eca_form *form;
@@ -69,7 +69,7 @@ void kobo_cell(struct kobo *kobo, const struct kobo_field *field, char *text, si
 /* All cells are there: what several of them say together. */
 void kobo_end(struct kobo *kobo);
 
-/* For kobo.c: the list of labels that columns have. */
+/* The list of labels that columns have. */
 #define KOBO_HEADERS "kobo:header"
 
 #endif

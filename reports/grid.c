@@ -2,6 +2,12 @@
 
 #include "cell.h"
 
+/* In columns of the sheet. */
+static size_t width_of(const struct grid *grid, size_t column)
+{
+	return grid->columns[column].translated ? grid->n_languages : 1;
+}
+
 static void write_header(struct grid *grid, const char *const *languages, lxw_format *bold)
 {
 	struct text title = { 0 };
@@ -9,8 +15,7 @@ static void write_header(struct grid *grid, const char *const *languages, lxw_fo
 	size_t i, language;
 
 	for (i = 0; i < grid->n_columns; i++)
-		for (language = 0; language == 0 || (grid->columns[i].translated && language < grid->n_languages);
-		     language++) {
+		for (language = 0; language < width_of(grid, i); language++) {
 			text_clear(&title);
 			text_add(&title, grid->columns[i].title);
 			if (grid->columns[i].translated)
@@ -41,14 +46,13 @@ void grid_next(struct grid *grid)
 	size_t i, language;
 
 	for (i = 0; i < grid->n_columns; i++) {
-		size_t count = grid->columns[i].translated ? grid->n_languages : 1;
-
-		for (language = 0; language < count; language++, at++) {
+		for (language = 0; language < width_of(grid, i); language++, at++) {
 			struct text *cell = &grid->cells[i][language];
 
 			if (cell->length)
-				worksheet_write_string(grid->page, grid->row, at,
-				                       cell_text(text_string(cell), &grid->clean), NULL);
+				worksheet_write_string(
+					grid->page, grid->row, at,
+					cell_text(text_string(cell), &grid->clean), NULL);
 			text_clear(cell);
 		}
 	}

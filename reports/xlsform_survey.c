@@ -1,62 +1,36 @@
 /* The survey sheet: a group for the firm, one for the visit, one a pillar with one a
  * criterion in it; and beside each question what goes with its answer. */
-#include <limits.h>
-#include <math.h>
-#include <string.h>
+#include "xlsform_survey.h"
 
-#include "xlsform.h"
-
-enum {
-	TYPE,
-	NAME,
-	LABEL,
-	HINT,
-	REQUIRED,
-	RELEVANT,
-	CONSTRAINT,
-	MESSAGE,
-	CALCULATION,
-	APPEARANCE,
-	COLUMNS,
+static const struct grid_column columns[SURVEY_COLUMNS] = {
+	[SURVEY_TYPE] = { "type", false, 28 },
+	[SURVEY_NAME] = { "name", false, 28 },
+	[SURVEY_LABEL] = { "label", true, 60 },
+	[SURVEY_HINT] = { "hint", true, 40 },
+	[SURVEY_REQUIRED] = { "required", false, 12 },
+	[SURVEY_RELEVANT] = { "relevant", false, 40 },
+	[SURVEY_CONSTRAINT] = { "constraint", false, 30 },
+	[SURVEY_MESSAGE] = { "constraint_message", true, 30 },
+	[SURVEY_CALCULATION] = { "calculation", false, 30 },
+	[SURVEY_APPEARANCE] = { "appearance", false, 14 },
 };
-
-static const struct grid_column columns[COLUMNS] = {
-	[TYPE] = { "type", false, 28 },
-	[NAME] = { "name", false, 28 },
-	[LABEL] = { "label", true, 60 },
-	[HINT] = { "hint", true, 40 },
-	[REQUIRED] = { "required", false, 12 },
-	[RELEVANT] = { "relevant", false, 40 },
-	[CONSTRAINT] = { "constraint", false, 30 },
-	[MESSAGE] = { "constraint_message", true, 30 },
-	[CALCULATION] = { "calculation", false, 30 },
-	[APPEARANCE] = { "appearance", false, 14 },
-};
-
-/* The years that a date may have, so that a slip of the finger is noticed. */
-enum { DAY_OF_1800 = -62091, LAST_DAY_OF_2199 = 84005 };
 
 enum { LONG_LIST = 8 }; /* a list with more choices folds up */
 
-struct survey {
-	struct xlsform *x;
-	struct grid grid;
-};
-
-static struct text *cell(struct survey *s, size_t column)
+struct text *survey_cell(struct survey *s, size_t column)
 {
 	return s->grid.cells[column];
 }
 
 static void put(struct survey *s, size_t column, const char *text)
 {
-	text_add(cell(s, column), text);
+	text_add(survey_cell(s, column), text);
 }
 
 static void begin(struct survey *s, const char *type, const char *name)
 {
-	put(s, TYPE, type);
-	put(s, NAME, name);
+	put(s, SURVEY_TYPE, type);
+	put(s, SURVEY_NAME, name);
 }
 
 static void put_word(struct survey *s, size_t column, enum word word)
@@ -64,7 +38,7 @@ static void put_word(struct survey *s, size_t column, enum word word)
 	size_t i;
 
 	for (i = 0; i < s->x->n_languages; i++)
-		text_add(&cell(s, column)[i], say_word(&s->x->say[i], word));
+		text_add(&survey_cell(s, column)[i], say_word(&s->x->say[i], word));
 }
 
 static const struct eca_question *question_at(const struct survey *s, size_t index)
@@ -78,7 +52,7 @@ static void begin_group(struct survey *s, const char *name, bool one_page)
 {
 	begin(s, "begin_group", name);
 	if (one_page)
-		put(s, APPEARANCE, "field-list");
+		put(s, SURVEY_APPEARANCE, "field-list");
 }
 
 static void end_group(struct survey *s, const char *name)
@@ -96,7 +70,8 @@ static void begin_node(struct survey *s, size_t node, bool one_page)
 	for (i = 0; i < s->x->n_languages; i++) {
 		const char *name = say_text(&s->x->say[i], &n->name);
 
-		text_add(&cell(s, LABEL)[i], eca_form_text(s->x->form, *name ? name : n->id));
+		text_add(&survey_cell(s, SURVEY_LABEL)[i],
+		         eca_form_text(s->x->form, *name ? name : n->id));
 	}
 	grid_next(&s->grid);
 }
@@ -108,7 +83,7 @@ static void put_label(struct survey *s, size_t index, enum eca_field field)
 	size_t i;
 
 	for (i = 0; i < s->x->n_languages; i++)
-		text_add(&cell(s, LABEL)[i],
+		text_add(&survey_cell(s, SURVEY_LABEL)[i],
 		         eca_form_label(s->x->form, index, field, s->x->say[i].language));
 }
 
@@ -138,119 +113,19 @@ static void put_hint(struct survey *s, const struct eca_question *question)
 		add_hint(&hint, say, say_word(say, W_XLSFORM_PERIOD), &question->period);
 		add_hint(&hint, say, say_word(say, W_XLSFORM_LOOK_AT), &question->evidence);
 		add_hint(&hint, say, "{1}", &question->na);
-		text_add(&cell(s, HINT)[i], eca_form_text(s->x->form, text_string(&hint)));
+		text_add(&survey_cell(s, SURVEY_HINT)[i],
+		         eca_form_text(s->x->form, text_string(&hint)));
 	}
 	text_free(&hint);
 }
 
-/* ---- What an answer may be ---- */
-
-/* `. >= 0`; false where the number is no limit, or cannot be written. */
-static bool add_limit(struct text *constraint, const char *sign, double limit)
-{
-	struct text number = { 0 };
-	bool said = isfinite(limit) && xpath_number(limit, &number);
-
-	if (said)
-		text_fill(constraint, constraint->length ? " and . {1} {2}" : ". {1} {2}", sign,
-		          text_string(&number), NULL);
-	text_free(&number);
-	return said;
-}
-
-static void put_range(struct survey *s, const struct eca_question *question)
-{
-	bool low = add_limit(cell(s, CONSTRAINT), ">=", question->min);
-	bool high = add_limit(cell(s, CONSTRAINT), "<=", question->max);
-	enum word word = low && high ? W_XLSFORM_RANGE : low ? W_XLSFORM_LEAST : W_XLSFORM_MOST;
-	char from[SAY_SIZE], to[SAY_SIZE];
-	size_t i;
-
-	for (i = 0; i < s->x->n_languages && (low || high); i++) {
-		const struct report *say = &s->x->say[i];
-
-		say_number(say, question->min, from);
-		say_number(say, question->max, to);
-		text_fill(&cell(s, MESSAGE)[i], say_word(say, word), low ? from : to, to, NULL);
-	}
-}
-
-/* `to` is INT_MAX where there is no last day. */
-static void put_days(struct survey *s, int from, int to)
-{
-	bool open = to == INT_MAX;
-	char first[SAY_SIZE], last[SAY_SIZE] = "";
-	size_t i;
-
-	eca_print_date(from, first);
-	if (!open)
-		eca_print_date(to, last);
-	text_fill(cell(s, CONSTRAINT), open ? ". >= date('{1}')" : ". >= date('{1}') and . <= date('{2}')",
-	          first, last, NULL);
-	for (i = 0; i < s->x->n_languages; i++) {
-		const struct report *say = &s->x->say[i];
-
-		say_date(say, from, first);
-		if (!open)
-			say_date(say, to, last);
-		text_fill(&cell(s, MESSAGE)[i], say_word(say, open ? W_XLSFORM_DAY : W_XLSFORM_DAYS),
-		          first, last, NULL);
-	}
-}
-
-static void forbid_company(struct survey *s, const char *choice, const char *const *labels)
-{
-	struct text *constraint = cell(s, CONSTRAINT);
-	size_t i;
-
-	text_add(constraint, constraint->length ? " and " : "");
-	text_fill(constraint, "not(selected(., '{1}') and count-selected(.) > 1)", choice, NULL);
-	for (i = 0; i < s->x->n_languages; i++) {
-		struct text *message = &cell(s, MESSAGE)[i];
-
-		text_add(message, message->length ? say_word(&s->x->say[i], W_ALSO)
-		                                  : say_word(&s->x->say[i], W_XLSFORM_ALONE));
-		text_add(message, labels[i]);
-	}
-}
-
-static void forbid_extra(struct survey *s, enum eca_extra extra)
-{
-	const char *labels[ECA_LANGUAGES_MAX];
-	size_t i;
-
-	for (i = 0; i < s->x->n_languages; i++)
-		labels[i] = eca_form_extra_label(s->x->form, extra, s->x->say[i].language);
-	forbid_company(s, eca_form_extra(extra), labels);
-}
-
-/* What stands alone: such options, and what is no option. */
-static void put_alone(struct survey *s, size_t index)
-{
-	const struct eca_question *question = question_at(s, index);
-	const char *labels[ECA_LANGUAGES_MAX];
-	size_t i, language;
-
-	for (i = 0; i < question->n_options; i++) {
-		if (!question->options[i].alone)
-			continue;
-		for (language = 0; language < s->x->n_languages; language++)
-			labels[language] = eca_form_text(
-				s->x->form, say_option(&s->x->say[language], question, i));
-		forbid_company(s, question->options[i].id, labels);
-	}
-	if (eca_form_offers_none(question))
-		forbid_extra(s, ECA_EXTRA_NONE);
-	forbid_extra(s, ECA_EXTRA_NO_DATA);
-	if (xpath_offers_na(s->x->xpath, index))
-		forbid_extra(s, ECA_EXTRA_NA);
-}
+/* ---- A question and what goes with it ---- */
 
 static void put_type(struct survey *s, size_t index)
 {
 	const struct eca_question *question = question_at(s, index);
 	const char *own = eca_form_name(s->x->form, index, ECA_FIELD_ANSWER);
-	struct text *type = cell(s, TYPE);
+	struct text *type = survey_cell(s, SURVEY_TYPE);
 
 	switch (question->type) {
 	case ECA_YES_NO:
@@ -266,20 +141,6 @@ static void put_type(struct survey *s, size_t index)
 	}
 }
 
-static void put_constraint(struct survey *s, size_t index)
-{
-	const struct eca_question *question = question_at(s, index);
-
-	if (question->type == ECA_NUMBER)
-		put_range(s, question);
-	else if (question->type == ECA_DATE)
-		put_days(s, DAY_OF_1800, LAST_DAY_OF_2199);
-	else if (question->type == ECA_MULTI)
-		put_alone(s, index);
-}
-
-/* ---- A question and what goes with it ---- */
-
 static bool has_state(const struct eca_question *question)
 {
 	return question->type == ECA_NUMBER || question->type == ECA_DATE;
@@ -289,16 +150,16 @@ static void add_answer(struct survey *s, size_t index)
 {
 	const struct eca_question *question = question_at(s, index);
 
-	put(s, NAME, eca_form_name(s->x->form, index, ECA_FIELD_ANSWER));
+	put(s, SURVEY_NAME, eca_form_name(s->x->form, index, ECA_FIELD_ANSWER));
 	put_type(s, index);
 	put_label(s, index, ECA_FIELD_ANSWER);
 	put_hint(s, question);
 	if (question->required && !has_state(question))
-		put(s, REQUIRED, "yes");
-	put(s, RELEVANT, xpath_applies(s->x->xpath, index));
-	put_constraint(s, index);
+		put(s, SURVEY_REQUIRED, "yes");
+	put(s, SURVEY_RELEVANT, xpath_applies(s->x->xpath, index));
+	survey_constraint(s, index);
 	if (question->type == ECA_CHOICE && question->n_options > LONG_LIST)
-		put(s, APPEARANCE, "minimal");
+		put(s, SURVEY_APPEARANCE, "minimal");
 	grid_next(&s->grid);
 }
 
@@ -310,14 +171,14 @@ static void add_state(struct survey *s, size_t index)
 
 	if (!has_state(question))
 		return;
-	text_fill(cell(s, RELEVANT), *applies ? "${{1}} = '' and ({2})" : "${{1}} = ''",
+	text_fill(survey_cell(s, SURVEY_RELEVANT), *applies ? "${{1}} = '' and ({2})" : "${{1}} = ''",
 	          eca_form_name(s->x->form, index, ECA_FIELD_ANSWER), applies, NULL);
-	text_fill(cell(s, TYPE), "select_one {1}",
+	text_fill(survey_cell(s, SURVEY_TYPE), "select_one {1}",
 	          xpath_offers_na(s->x->xpath, index) ? LIST_STATE_NA : LIST_STATE, NULL);
-	put(s, NAME, eca_form_name(s->x->form, index, ECA_FIELD_STATE));
+	put(s, SURVEY_NAME, eca_form_name(s->x->form, index, ECA_FIELD_STATE));
 	put_label(s, index, ECA_FIELD_STATE);
 	if (question->required)
-		put(s, REQUIRED, "yes");
+		put(s, SURVEY_REQUIRED, "yes");
 	grid_next(&s->grid);
 }
 
@@ -328,9 +189,9 @@ static void add_evidence(struct survey *s, size_t index)
 		return;
 	begin(s, "select_one " LIST_EVIDENCE, eca_form_name(s->x->form, index, ECA_FIELD_EVIDENCE));
 	put_label(s, index, ECA_FIELD_EVIDENCE);
-	put(s, RELEVANT, "${source} = 'site_visit' and ");
-	xpath_answered(s->x->xpath, index, cell(s, RELEVANT));
-	put(s, APPEARANCE, "minimal");
+	put(s, SURVEY_RELEVANT, "${source} = 'site_visit' and ");
+	xpath_answered(s->x->xpath, index, survey_cell(s, SURVEY_RELEVANT));
+	put(s, SURVEY_APPEARANCE, "minimal");
 	grid_next(&s->grid);
 }
 
@@ -344,12 +205,12 @@ static void add_note(struct survey *s, size_t index)
 	begin(s, "text", eca_form_name(s->x->form, index, ECA_FIELD_NOTE));
 	put_label(s, index, ECA_FIELD_NOTE);
 	if (na)
-		xpath_chose_na(s->x->xpath, index, cell(s, REQUIRED));
+		xpath_chose_na(s->x->xpath, index, survey_cell(s, SURVEY_REQUIRED));
 	if (profile)
-		xpath_chose_na(s->x->xpath, index, cell(s, RELEVANT));
+		xpath_chose_na(s->x->xpath, index, survey_cell(s, SURVEY_RELEVANT));
 	else
-		xpath_given(s->x->xpath, index, cell(s, RELEVANT));
-	put(s, APPEARANCE, "multiline");
+		xpath_given(s->x->xpath, index, survey_cell(s, SURVEY_RELEVANT));
+	put(s, SURVEY_APPEARANCE, "multiline");
 	grid_next(&s->grid);
 }
 
@@ -371,10 +232,10 @@ static void put_about(struct survey *s, const char *type, enum eca_about about, 
 
 	begin(s, type, eca_form_about(about));
 	for (i = 0; i < s->x->n_languages; i++)
-		text_add(&cell(s, LABEL)[i],
+		text_add(&survey_cell(s, SURVEY_LABEL)[i],
 		         eca_form_about_label(s->x->form, about, s->x->say[i].language));
 	if (required)
-		put(s, REQUIRED, "yes");
+		put(s, SURVEY_REQUIRED, "yes");
 }
 
 static void add_title(struct survey *s)
@@ -383,7 +244,8 @@ static void add_title(struct survey *s)
 
 	begin(s, "note", "eca_about");
 	for (i = 0; i < s->x->n_languages; i++)
-		text_add(&cell(s, LABEL)[i], eca_form_title(s->x->form, s->x->say[i].language));
+		text_add(&survey_cell(s, SURVEY_LABEL)[i],
+		         eca_form_title(s->x->form, s->x->say[i].language));
 	grid_next(&s->grid);
 }
 
@@ -392,12 +254,13 @@ static void add_firm(struct survey *s)
 	size_t i;
 
 	begin_group(s, "eca_firm", true);
-	put_word(s, LABEL, W_PROFILE);
+	put_word(s, SURVEY_LABEL, W_PROFILE);
 	grid_next(&s->grid);
 	put_about(s, "text", ECA_ABOUT_FIRM_ID, true);
-	put(s, CONSTRAINT, "string-length(.) <= 64 and not(starts-with(., '=') or starts-with(., '+') "
-	                   "or starts-with(., '-') or starts-with(., '@'))");
-	put_word(s, MESSAGE, W_XLSFORM_FIRM_ID);
+	put(s, SURVEY_CONSTRAINT,
+	    "string-length(.) <= 64 and not(starts-with(., '=') or starts-with(., '+') or "
+	    "starts-with(., '-') or starts-with(., '@'))");
+	put_word(s, SURVEY_MESSAGE, W_XLSFORM_FIRM_ID);
 	grid_next(&s->grid);
 	for (i = 0; i < s->x->model->n_profile; i++)
 		add_question(s, i);
@@ -407,10 +270,10 @@ static void add_firm(struct survey *s)
 static void add_visit(struct survey *s)
 {
 	begin_group(s, "eca_visit", true);
-	put_word(s, LABEL, W_XLSFORM_VISIT);
+	put_word(s, SURVEY_LABEL, W_XLSFORM_VISIT);
 	grid_next(&s->grid);
 	put_about(s, "date", ECA_ABOUT_DATE, true);
-	put_days(s, s->x->model->effective_from, s->x->model->effective_to);
+	survey_days(s, s->x->model->effective_from, s->x->model->effective_to);
 	grid_next(&s->grid);
 	put_about(s, "select_one " LIST_SOURCE, ECA_ABOUT_SOURCE, true);
 	grid_next(&s->grid);
@@ -445,7 +308,7 @@ static void add_pillar(struct survey *s, size_t pillar)
 static void add_set(struct survey *s)
 {
 	const struct eca_model *model = s->x->model;
-	struct text *calculation = cell(s, CALCULATION);
+	struct text *calculation = survey_cell(s, SURVEY_CALCULATION);
 	struct text value = { 0 };
 
 	text_fill(&value, "{1} {2} {3}", model->id, model->version, model->sha256, NULL);
@@ -463,7 +326,7 @@ void xlsform_survey(struct xlsform *x)
 	struct survey s = { .x = x };
 	size_t i;
 
-	grid_begin(&s.grid, x->book, "survey", columns, COLUMNS, x->names, x->n_languages);
+	grid_begin(&s.grid, x->book, "survey", columns, SURVEY_COLUMNS, x->names, x->n_languages);
 	add_title(&s);
 	add_firm(&s);
 	add_visit(&s);
