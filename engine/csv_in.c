@@ -7,6 +7,8 @@
 #include "format.h"
 #include "header.h"
 
+enum { GUIDE_AHEAD = 256 }; /* bytes in which a line shows whether it is of a guide */
+
 struct csv_in {
 	struct csv csv;
 	struct answers *answers;
@@ -64,8 +66,9 @@ static bool read_header(struct csv_in *file, struct eca_error *err)
 
 	switch (csv_next(csv, err)) {
 	case CSV_END:
-		return error_set(err, ECA_ERROR_FILE, "%s: no header: the file is empty",
-		                 csv->in->name);
+		return error_set(err, ECA_ERROR_FILE, "%s: no header: %s", csv->in->name,
+		                 csv->line > 1 ? "all lines begin with # or are empty"
+		                               : "the file is empty");
 	case CSV_BROKEN:
 		return false;
 	case CSV_RECORD:
@@ -94,13 +97,71 @@ static void close_csv(void *opened)
 	free(file);
 }
 
+/* Whether the line at the input's start is one of a guide: it begins with #, maybe
+ * behind the quotation mark that a spreadsheet put there. */
+static bool is_guide(const struct input *in, bool *quoted)
+{
+	size_t at = in->start;
+
+	while (at < in->end && (in->buffer[at] == ' ' || in->buffer[at] == '\t'))
+		at++;
+	*quoted = at < in->end && in->buffer[at] == '"';
+	for (at += *quoted; at < in->end && in->buffer[at] == ' ';)
+		at++;
+	return at < in->end && in->buffer[at] == '#';
+}
+
+/* Goes behind the end of the line, which does not count between quotation marks. Those
+ * of a line that is not quoted from its start are mere text. */
+static void skip_line(struct input *in, bool quoted, size_t *line, struct eca_error *err)
+{
+	bool inside = false;
+
+	do {
+		for (; in->start < in->end; in->start++) {
+			bool ends = in->buffer[in->start] == '\n';
+
+			inside ^= quoted && in->buffer[in->start] == '"';
+			*line += ends;
+			if (ends && !inside) {
+				in->start++;
+				return;
+			}
+		}
+	} while (input_more(in, CSV_RECORD_MAX, err));
+}
+
+static bool is_empty_line(const struct input *in)
+{
+	const char *at = in->buffer + in->start, *end = in->buffer + in->end;
+
+	return at < end && (*at == '\n' || (*at == '\r' && at + 1 < end && at[1] == '\n'));
+}
+
+/* Skips the guide above the header; comes back with the number of the line behind it. */
+static size_t skip_guide(struct input *in, struct eca_error *err)
+{
+	size_t line = 1;
+	bool quoted = false;
+
+	for (;;) {
+		if (in->end - in->start < GUIDE_AHEAD)
+			input_more(in, CSV_RECORD_MAX, err);
+		if (!is_guide(in, &quoted) && !is_empty_line(in))
+			return line;
+		skip_line(in, quoted, &line, err);
+	}
+}
+
 static void *open_csv(struct input *in, struct answers *answers, struct eca_error *err)
 {
 	struct csv_in *file = need_memory(sizeof(*file));
-	const char *bytes = in->buffer + in->start;
+	size_t line = skip_guide(in, err);
 
 	*file = (struct csv_in){ .answers = answers };
-	csv_start(&file->csv, in, csv_find_separator(bytes, in->end - in->start));
+	csv_start(&file->csv, in,
+	          csv_find_separator(in->buffer + in->start, in->end - in->start));
+	file->csv.line = line;
 	if (read_header(file, err))
 		return file;
 	close_csv(file);

@@ -636,4 +636,7 @@ void eca_sha256(const void *bytes, size_t size, char hex[65]);
 /* Columns a text takes on a terminal (East Asian wide 2, combining 0). */
 size_t eca_text_width(const char *text);
 
+/* Whether two texts are the same to a reader who does not look at upper and lower case. */
+bool eca_same_word(const char *a, const char *b);
+
 #endif

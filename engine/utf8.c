@@ -306,3 +306,13 @@ size_t eca_text_width(const char *text)
 	}
 	return width;
 }
+
+bool eca_same_word(const char *a, const char *b)
+{
+	struct arena arena = { 0 };
+	size_t a_length = strlen(a), b_length = strlen(b);
+	bool same = !strcmp(utf8_fold(&arena, a, &a_length), utf8_fold(&arena, b, &b_length));
+
+	arena_free(&arena);
+	return same;
+}

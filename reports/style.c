@@ -5,7 +5,7 @@
 
 #include "sheet.h"
 
-enum number { GENERAL, SCORE, EXACT, PERCENT, WHOLE, FRACTION, DATE };
+enum number { GENERAL, SCORE, EXACT, PERCENT, WHOLE, FRACTION, DATE, SHARE, AS_TYPED, UNSEEN };
 
 enum flag {
 	BOLD = 1,
@@ -17,6 +17,7 @@ enum flag {
 	TOP = 64,   /* text at the top of its cell; else in the middle */
 	UNDER = 128, /* a strong line below */
 	INDENT = 256,
+	OPEN = 512, /* may be edited on a locked sheet */
 };
 
 static const struct {
@@ -58,6 +59,26 @@ static const struct {
 	[LOOK_TOTAL_SCORE] = { 10, BOLD | RIGHT | BOX, COLOUR_NAVY, COLOUR_PALE, SCORE },
 	[LOOK_TOTAL_EXACT] = { 9, BOLD | RIGHT | BOX, COLOUR_NAVY, COLOUR_PALE, EXACT },
 	[LOOK_TOTAL_PERCENT] = { 10, BOLD | RIGHT | BOX, COLOUR_NAVY, COLOUR_PALE, PERCENT },
+	[LOOK_INPUT] = { 10, WRAP | BOX | OPEN, COLOUR_INK, COLOUR_CREAM, AS_TYPED },
+	[LOOK_INPUT_NUMBER] = { 10, BOX | OPEN, COLOUR_INK, COLOUR_CREAM, GENERAL },
+	[LOOK_INPUT_DATE] = { 10, BOX | OPEN, COLOUR_INK, COLOUR_CREAM, DATE },
+	[LOOK_OPTION] = { 10, WRAP | BOX | INDENT, 0, 0, GENERAL },
+	[LOOK_EMPTY] = { 10, BOX, 0, 0, GENERAL },
+	[LOOK_STATUS] = { 9, WRAP | CENTRE | BOX, COLOUR_GREY, 0, GENERAL },
+	[LOOK_BANNER] = { 15, BOLD | WRAP | INDENT, 0xFFFFFF, COLOUR_NAVY, GENERAL },
+	[LOOK_PROGRESS] = { 11, BOLD | WRAP | INDENT, COLOUR_NAVY, COLOUR_PALE, GENERAL },
+	[LOOK_PROGRESS_BAR] = { 11, BOLD | CENTRE | BOX, COLOUR_NAVY, 0xFFFFFF, SHARE },
+	[LOOK_UNSEEN] = { 10, 0, 0, 0, UNSEEN },
+};
+
+static const struct {
+	int colour, fill; /* fill 0: none */
+	bool bold;
+} marks[MARKS] = {
+	[MARK_CLOSED] = { 0xA6A6A6, 0xEFEFEF, false },
+	[MARK_DONE] = { 0x1E8449, 0, false },
+	[MARK_TO_DO] = { COLOUR_AMBER, 0, false },
+	[MARK_ALARM] = { COLOUR_RED, COLOUR_ROSE, true },
 };
 
 static const struct {
@@ -100,6 +121,8 @@ static void set_flags(lxw_format *format, unsigned flags)
 	format_set_align(format, flags & TOP ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
 	if (flags & BOX)
 		set_box(format);
+	if (flags & OPEN)
+		format_set_unlocked(format);
 	if (flags & UNDER) {
 		format_set_bottom(format, LXW_BORDER_MEDIUM);
 		format_set_bottom_color(format, COLOUR_TEAL);
@@ -146,6 +169,15 @@ static void set_number(const struct report *r, lxw_format *format, enum number n
 	case FRACTION:
 		set_decimals(r, format, 1, "###_0");
 		break;
+	case SHARE:
+		set_decimals(r, format, 0, "%");
+		break;
+	case UNSEEN:
+		format_set_num_format(format, ";;;");
+		break;
+	case AS_TYPED:
+		format_set_num_format(format, "@");
+		break;
 	case DATE:
 		format_set_num_format(format, r->tongue == TONGUE_EN ? "yyyy-mm-dd" : "dd/mm/yyyy");
 		break;
@@ -175,6 +207,21 @@ double style_size(enum look look)
 bool style_wraps(enum look look)
 {
 	return looks[look].flags & WRAP;
+}
+
+lxw_format *style_mark(struct report *r, enum mark mark)
+{
+	lxw_format **format = &r->style.marks[mark];
+
+	if (*format)
+		return *format;
+	*format = workbook_add_format(r->book);
+	format_set_font_color(*format, (lxw_color_t)marks[mark].colour);
+	if (marks[mark].bold)
+		format_set_bold(*format);
+	if (marks[mark].fill)
+		format_set_bg_color(*format, (lxw_color_t)marks[mark].fill);
+	return *format;
 }
 
 /* Tiers of any number share the palette: the lowest is red, the highest green. */

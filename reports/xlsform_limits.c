@@ -24,7 +24,7 @@ static void put_range(struct survey *s, const struct eca_question *question)
 {
 	bool low = add_limit(survey_cell(s, SURVEY_CONSTRAINT), ">=", question->min);
 	bool high = add_limit(survey_cell(s, SURVEY_CONSTRAINT), "<=", question->max);
-	enum word word = low && high ? W_XLSFORM_RANGE : low ? W_XLSFORM_LEAST : W_XLSFORM_MOST;
+	enum word word = low && high ? W_FORM_FROM_TO : low ? W_FORM_FROM : W_FORM_TO;
 	char from[SAY_SIZE], to[SAY_SIZE];
 	size_t i;
 

@@ -108,10 +108,10 @@ static void put_hint(struct survey *s, const struct eca_question *question)
 		const struct report *say = &s->x->say[i];
 
 		text_clear(&hint);
-		add_hint(&hint, say, say_word(say, W_XLSFORM_UNIT), &question->unit);
+		add_hint(&hint, say, say_word(say, W_FORM_UNIT), &question->unit);
 		add_hint(&hint, say, "{1}", &question->help);
-		add_hint(&hint, say, say_word(say, W_XLSFORM_PERIOD), &question->period);
-		add_hint(&hint, say, say_word(say, W_XLSFORM_LOOK_AT), &question->evidence);
+		add_hint(&hint, say, say_word(say, W_FORM_PERIOD), &question->period);
+		add_hint(&hint, say, say_word(say, W_FORM_LOOK_AT), &question->evidence);
 		add_hint(&hint, say, "{1}", &question->na);
 		text_add(&survey_cell(s, SURVEY_HINT)[i],
 		         eca_form_text(s->x->form, text_string(&hint)));
