@@ -107,9 +107,11 @@ static size_t column_of(const struct sheet_in *in, const char *place)
 
 static void set_style(struct xml *xml, struct sheet_in *in, const char *style)
 {
-	size_t index;
+	size_t index = 0, i;
 
-	if (!xml_count(style, strlen(style), SIZE_MAX / 16, &index))
+	for (i = 0; style[i] >= '0' && style[i] <= '9'; i++)
+		index = index * 10 + (size_t)(style[i] - '0');
+	if (!i || style[i])
 		xml_fail(xml, "\"%.20s\" is not the number of a format", style);
 	else if (index < xml->book->n_styles)
 		in->style = (enum style)xml->book->styles[index];
@@ -138,7 +140,7 @@ static void set_type(struct sheet_in *in, const char *type)
 	size_t i;
 
 	for (i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
-		if (strcmp(types[i].type, type) != 0)
+		if (types[i].type[0] != type[0] || strcmp(types[i].type, type) != 0)
 			continue;
 		in->kind = types[i].kind;
 		in->shared = i == 0;
@@ -178,7 +180,8 @@ static void start_cell(struct xml *xml, struct sheet_in *in, const char **attrib
 	in->met[in->column] = in->n_rows;
 	in->formula = in->value = false;
 	buf_room(&in->row, CELL_HEAD);
-	in->start = in->row.used += CELL_HEAD;
+	in->row.used += CELL_HEAD;
+	in->start = in->row.used;
 	in->state = AT_CELL;
 }
 

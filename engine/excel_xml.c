@@ -125,18 +125,26 @@ static void note_prefix(struct xml *xml, const char *name)
 		memcpy(xml->prefix_text, name, xml->prefix);
 }
 
+/* An element that not every reader's handler is asked about. */
+static bool start_otherwise(struct xml *xml, const char *name)
+{
+	if (xml->depth == 0)
+		note_prefix(xml, name);
+	else if (xml->depth >= DEPTH_MAX)
+		xml_fail(xml, "elements stand more than %d deep", DEPTH_MAX);
+	else
+		xml->skipped++;
+	return xml->depth == 0;
+}
+
 static void XMLCALL on_start(void *data, const char *name, const char **attributes)
 {
 	struct xml *xml = data;
+	bool common = xml->depth - 1 < DEPTH_MAX - 1 && !xml->skipped;
 
-	if (xml->depth == 0)
-		note_prefix(xml, name);
-	if (xml->depth++ == DEPTH_MAX)
-		xml_fail(xml, "elements stand more than %d deep", DEPTH_MAX);
-	else if (xml->skipped)
-		xml->skipped++;
-	else
+	if (common || start_otherwise(xml, name))
 		xml->handlers->start(xml, local_name(xml, name), attributes);
+	xml->depth++;
 }
 
 static void XMLCALL on_end(void *data, const char *name)

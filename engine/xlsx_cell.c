@@ -30,6 +30,11 @@ static bool holds_text(const struct xlsx *xlsx, const struct column *column)
 	        questions[column->question].type == ECA_TEXT);
 }
 
+static bool reads_numbers(const struct column *column)
+{
+	return column->read == read_number || column->read == read_level;
+}
+
 static bool holds_date(const struct column *column)
 {
 	return column->read == read_date || column->read == read_assessed_on;
@@ -115,7 +120,7 @@ static void fold_width(struct answers *a, struct cell *cell)
 	size_t length = cell->length;
 	char *key;
 
-	if (utf8_is_ascii(cell->text, cell->length))
+	if (!(cell->text[0] & 0x80))
 		return;
 	key = utf8_key(&a->arena, cell->text, &length);
 	if (!begins_number(key))
@@ -163,12 +168,14 @@ static bool take_number(struct answers *a, const struct column *column, struct c
 	return false;
 }
 
+/* Whether the file has the number as a person would write it. */
 static bool is_short(const struct cell *cell)
 {
 	size_t i;
 
 	for (i = 0; i < cell->length; i++)
-		if (cell->text[i] == 'e' || cell->text[i] == 'E')
+		if ((cell->text[i] < '0' || cell->text[i] > '9') && cell->text[i] != '.' &&
+		    cell->text[i] != '-')
 			return false;
 	return cell->length <= 15; /* digits that a spreadsheet shows */
 }
@@ -179,7 +186,7 @@ static void read_plain(struct answers *a, const struct column *column, struct ce
 {
 	char text[ECA_SCORE_SIZE];
 
-	if (a->options.decimal_comma && (column->read == read_number || column->read == read_level))
+	if (a->options.decimal_comma && reads_numbers(column))
 		answers_number(a, column, number);
 	else if (is_short(cell))
 		answers_cell(a, column, cell->text, cell->length);
@@ -263,6 +270,11 @@ static void take_numeric(struct xlsx *xlsx, const struct column *column, struct 
 	struct answers *a = xlsx->answers;
 	double number;
 
+	if (cell->kind == CELL_NUMBER && reads_numbers(column) && is_short(cell) &&
+	    !a->options.decimal_comma) {
+		column->read(a, column, cell->text, cell->length); /* most cells there are */
+		return;
+	}
 	if (!take_number(a, column, cell, &number))
 		return;
 	if (cell->kind == CELL_DATE)
