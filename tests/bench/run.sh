@@ -36,7 +36,7 @@ for _ in range(3):
         sys.exit(f"{name}: exit status {os.waitstatus_to_exitcode(status)}")
     if best is None or seconds < best[0]:
         best = (seconds, usage.ru_maxrss)
-print(f"{best[0]:.3f}", file=open("/dev/fd/3", "w"))
+os.write(3, f"{best[0]:.3f}\n".encode())
 print(f"{name:<28} {best[0]:7.2f} s CPU  {count / best[0]:10,.0f} firms/s  {best[1] / 1024:6.1f} MiB")
 PYTHON
 }
