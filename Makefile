@@ -32,6 +32,7 @@ all: $(eca) ## Build the program (the default): build/MODE/eca
 libraries := library:$(LUA):lib$(LUA)-dev \
              library:xlsxwriter:libxlsxwriter-dev library:zlib:zlib1g-dev \
              library:jansson:libjansson-dev \
+             library:libzip:libzip-dev library:expat:libexpat1-dev \
              library:libutf8proc:libutf8proc-dev \
              library:libcrypto:libssl-dev
 test_libraries := library:cmocka:libcmocka-dev

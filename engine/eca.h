@@ -404,6 +404,8 @@ struct eca_problem {
 	enum eca_severity severity;
 	const char *file;
 	size_t row;
+	const char *cell;    /* in a workbook "Sheet!E12", or "Sheet!12" for a row; else "" */
+	bool asked;          /* the column is a question of a questionnaire */
 	const char *column;  /* "" when the whole row is meant */
 	const char *firm_id; /* "" when not known */
 	const char *value;   /* as given */
@@ -427,7 +429,7 @@ enum eca_next {
 
 struct eca_reader;
 
-/* A reader of `paths` in the order given: files (CSV, JSON, JSON lines, told by
+/* A reader of `paths` in the order given: files (CSV, JSON, JSON lines, workbooks, told by
  * content), folders (their files in name order), "-" for standard input. The set
  * must outlive it. A second assessment of the same firm, source, assessor and
  * date is rejected, over all the paths together. */

@@ -27,7 +27,7 @@ struct eca_reader {
 	struct input in;
 	const struct format *format; /* of the file that is open; NULL: none is */
 	void *opened;
-	uint64_t last; /* number of the last row */
+	uint64_t last; /* highest number of a row so far */
 	struct seen seen;
 	struct hash *hash; /* of submissions */
 	uint64_t done, total; /* bytes of the files before the current one, of all */
@@ -137,7 +137,7 @@ struct eca_reader *eca_reader_new(struct eca_set *set, const char *const *paths,
 
 /* ---- One file ---- */
 
-static const struct format *const formats[] = { &json_format, &csv_format };
+static const struct format *const formats[] = { &json_format, &xlsx_format, &csv_format };
 
 /* Files that people have and that cannot be read, by how they begin. */
 static const struct {
@@ -145,11 +145,12 @@ static const struct {
 	size_t length;
 	const char *what;
 } foreign[] = {
-	{ "PK\x03\x04", 4, "a workbook or zip file is not read: save the sheet as \"CSV UTF-8\"" },
-	{ "\xd0\xcf\x11\xe0", 4, "an old Excel workbook is not read: save the sheet as \"CSV UTF-8\"" },
+	{ "\xd0\xcf\x11\xe0", 4,
+	  "an old Excel workbook (.xls), or one with a password, is not read: save it as .xlsx "
+	  "without a password" },
 	{ "\xff\xfe", 2, "the text is in UTF-16: save the file as \"CSV UTF-8\"" },
 	{ "\xfe\xff", 2, "the text is in UTF-16: save the file as \"CSV UTF-8\"" },
-	{ "%PDF", 4, "a PDF file is not read: answers are CSV or JSON" },
+	{ "%PDF", 4, "a PDF file is not read: answers are a workbook, CSV or JSON" },
 	{ "\x1f\x8b", 2, "a compressed file is not read: unpack it first" },
 };
 
@@ -226,7 +227,7 @@ static const struct file *file_of(const struct eca_reader *reader, uint64_t numb
 
 /* Rejects the assessment just read when one of the same firm, source, assessor and
  * date was read before. */
-static bool is_first(struct eca_reader *reader)
+static bool is_first(struct eca_reader *reader, uint64_t number)
 {
 	struct answers *a = reader->answers;
 	unsigned char digest[HASH_SIZE];
@@ -234,7 +235,7 @@ static bool is_first(struct eca_reader *reader)
 	uint64_t first;
 
 	canonical_identity(&a->canonical, digest);
-	first = seen_note(&reader->seen, digest, reader->last);
+	first = seen_note(&reader->seen, digest, number);
 	if (!first)
 		return true;
 	file = file_of(reader, first);
@@ -247,7 +248,7 @@ static bool is_first(struct eca_reader *reader)
 }
 
 /* Passes over a submission that was read before: someone exported it twice. */
-static bool is_new(struct eca_reader *reader)
+static bool is_new(struct eca_reader *reader, uint64_t number)
 {
 	struct answers *a = reader->answers;
 	unsigned char digest[HASH_SIZE];
@@ -259,7 +260,7 @@ static bool is_new(struct eca_reader *reader)
 		return true;
 	key = arena_format(&a->arena, "submission\n%s", a->submission);
 	hash_bytes(reader->hash, key, strlen(key), digest);
-	first = seen_note(&reader->seen, digest, reader->last);
+	first = seen_note(&reader->seen, digest, number);
 	if (!first)
 		return true;
 	file = file_of(reader, first);
@@ -274,12 +275,16 @@ static bool is_new(struct eca_reader *reader)
 static enum eca_next next_of_file(struct eca_reader *reader, struct eca_error *err)
 {
 	enum eca_next next = reader->format->next(reader->opened, err);
+	uint64_t number;
 
-	if (next == ECA_NEXT_READ || next == ECA_NEXT_REJECTED)
-		reader->last = reader->files[reader->current].base + reader->answers->assessment.row;
-	if (next == ECA_NEXT_READ && !is_new(reader))
+	if (next != ECA_NEXT_READ && next != ECA_NEXT_REJECTED)
+		return next;
+	number = reader->files[reader->current].base + reader->answers->assessment.row;
+	if (number > reader->last) /* a workbook's rows may come in any order */
+		reader->last = number;
+	if (next == ECA_NEXT_READ && !is_new(reader, number))
 		return ECA_NEXT_PASSED;
-	if (next == ECA_NEXT_READ && !is_first(reader))
+	if (next == ECA_NEXT_READ && !is_first(reader, number))
 		next = ECA_NEXT_REJECTED;
 	return next;
 }

@@ -65,6 +65,11 @@ int32_t utf8_next(const char **at, const char *end)
 	return decode(at, end);
 }
 
+size_t utf8_put(char *to, int32_t code)
+{
+	return (size_t)utf8proc_encode_char(code, (utf8proc_uint8_t *)to);
+}
+
 bool utf8_is_ascii(const char *text, size_t length)
 {
 	return skip_ascii(text, text + length) == text + length;

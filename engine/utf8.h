@@ -12,6 +12,9 @@ struct arena;
  * begin a valid sequence (overlong, surrogate, cut off) gives -1 and is skipped. */
 int32_t utf8_next(const char **at, const char *end);
 
+/* Writes a code point that is no surrogate; returns the number of its bytes, 1 to 4. */
+size_t utf8_put(char *to, int32_t code);
+
 bool utf8_is_ascii(const char *text, size_t length);
 
 /* Whether all of it is UTF-8. NUL is a character here. */

@@ -219,7 +219,8 @@ const struct command command_form = {
 		"As .xlsx it is a workbook for Excel or LibreOffice: a start sheet and one sheet a "
 		"pillar, with drop-downs, checks, and the progress so far. As .csv it is an empty "
 		"answers file: lines that begin with # say what each column takes, then stands the "
-		"header, and a row a firm comes below.",
+		"header, and a row a firm comes below. As xlsform it is a form to upload to "
+		"KoboToolbox or ODK, whose exports `eca score` reads.",
 	.options = options,
 	.n_options = sizeof(options) / sizeof(options[0]),
 	.values_size = sizeof(struct values),
