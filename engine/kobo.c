@@ -5,6 +5,8 @@
 
 #include "labels.h"
 
+enum { WORDS_OF_EXTRAS = 4 }; /* "Không có mục nào" */
+
 /* ---- What the form asks ---- */
 
 static void add_name(struct kobo *kobo, const char *name, enum kobo_kind kind, const char *column)
@@ -67,16 +69,30 @@ static void add_label(struct kobo *kobo, const char *list, const char *meaning, 
 	labels_add(kobo->labels, list, meaning, label, strlen(label));
 }
 
+static size_t count_words(const char *text)
+{
+	size_t count = 1;
+
+	for (; *text; text++)
+		count += *text == ' ';
+	return count;
+}
+
 static void add_option_labels(struct kobo *kobo, const struct eca_question *question,
                               size_t language)
 {
 	const struct eca_model *model = kobo->answers->model;
+	size_t *longest = &kobo->longest[question - model->questions];
 	size_t i;
 
-	for (i = 0; i < question->n_options; i++)
-		add_label(kobo, question->id, question->options[i].id,
-		          eca_form_text(kobo->form,
-		                        eca_say(model, &question->options[i].text, language)));
+	for (i = 0; i < question->n_options; i++) {
+		const char *label = eca_form_text(
+			kobo->form, eca_say(model, &question->options[i].text, language));
+
+		add_label(kobo, question->id, question->options[i].id, label);
+		if (count_words(label) > *longest)
+			*longest = count_words(label);
+	}
 	if (eca_form_offers_none(question))
 		add_label(kobo, question->id, "-",
 		          eca_form_extra_label(kobo->form, ECA_EXTRA_NONE, language));
@@ -120,6 +136,10 @@ struct kobo *kobo_new(struct answers *answers)
 	kobo->form = eca_form_new(answers->model);
 	kobo->labels = labels_new(answers->model);
 	kobo->asked = arena_array(&kobo->arena, answers->model->n_questions, sizeof(*kobo->asked));
+	kobo->longest = arena_array(&kobo->arena, answers->model->n_questions,
+	                            sizeof(*kobo->longest));
+	for (i = 0; i < answers->model->n_questions; i++)
+		kobo->longest[i] = WORDS_OF_EXTRAS;
 	add_names(kobo);
 	for (i = 0; i < answers->model->n_languages; i++)
 		add_labels(kobo, i);

@@ -47,6 +47,8 @@ struct kobo {
 	size_t n_fields;
 	bool by_label;         /* the columns are called by their labels */
 	struct kobo_asked *asked; /* one a question */
+	size_t *longest;          /* one a question: words in its longest label */
+	size_t looked_up;         /* bytes of labels of columns and keys */
 	const char *made_for; /* the form that was warned of last */
 	struct arena arena;
 };

@@ -217,9 +217,10 @@ static size_t find_steps(const char *text, size_t length, struct parting *steps)
 static void try_labels(struct kobo *kobo, const struct eca_question *question, const char *text,
                        struct parting *steps, size_t to)
 {
+	size_t longest = kobo->longest[question - kobo->answers->model->questions];
 	size_t from;
 
-	for (from = to; from-- > 0;) {
+	for (from = to; from-- > 0 && to - from <= longest;) {
 		const char *meaning;
 
 		if (!steps[from].ways)

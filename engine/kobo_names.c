@@ -4,7 +4,11 @@
 #include "kobo.h"
 #include "labels.h"
 
-enum { NAME_MAX_LENGTH = 128, LABEL_MAX_LENGTH = 4096 };
+enum {
+	NAME_MAX_LENGTH = 128,
+	LABEL_MAX_LENGTH = 4096,
+	LOOKED_UP_MAX = 32 << 20, /* in a file, so that slashes upon slashes cost no more */
+};
 
 /* Between the groups of a path, and before an option's column. */
 static const char separators[] = "/-.|";
@@ -150,8 +154,12 @@ static bool is_like_path(const char *name, size_t length)
 static const struct kobo_field *find_whole_label(struct kobo *kobo, const char *label,
                                                  const char *end)
 {
-	const char *name = labels_find(kobo->labels, KOBO_HEADERS, label, (size_t)(end - label));
+	const char *name;
 
+	kobo->looked_up += (size_t)(end - label);
+	if (kobo->looked_up > LOOKED_UP_MAX)
+		return NULL;
+	name = labels_find(kobo->labels, KOBO_HEADERS, label, (size_t)(end - label));
 	return name ? find_name(kobo, name, strlen(name)) : NULL;
 }
 
