@@ -40,13 +40,12 @@ static const struct {
 	const char *name;
 	words label;
 } abouts[ECA_ABOUTS] = {
-	[ECA_ABOUT_FIRM_ID] = { "firm_id", { "Mã doanh nghiệp trong đợt đánh giá",
-	                                     "Enterprise id in the assessment",
-	                                     "Code de l'entreprise dans l'évaluation" } },
+	[ECA_ABOUT_FIRM_ID] = { "firm_id", { "Mã doanh nghiệp", "Enterprise id",
+	                                     "Code de l'entreprise" } },
 	[ECA_ABOUT_DATE] = { "assessed_on", { "Ngày đánh giá", "Assessed on",
 	                                      "Date d'évaluation" } },
-	[ECA_ABOUT_SOURCE] = { "source", { "Nguồn đánh giá", "Source of the assessment",
-	                                   "Source de l'évaluation" } },
+	[ECA_ABOUT_SOURCE] = { "source", { "Hình thức đánh giá", "Kind of assessment",
+	                                   "Type d'évaluation" } },
 	[ECA_ABOUT_ASSESSOR] = { "assessor", { "Đánh giá viên", "Assessor", "Évaluateur" } },
 };
 

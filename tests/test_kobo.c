@@ -37,13 +37,13 @@ static const struct kobo_case {
 	/* ---- Columns ---- */
 	{ "last part of a path", "_uuid,firm_id,a/b/c/spc,x|licence\nu1,F1,1,no\n", "+2 F1 licence=no spc=1\n" },
 	{ "by label, with groups and without",
-	  "_uuid,Enterprise id in the assessment,SPC,Only/All types/Licence,Evidence [spc],Only/All types/\"Note, reason [spc]\"\n",
+	  "_uuid,Enterprise id,SPC,Only/All types/Licence,Evidence [spc],Only/All types/\"Note, reason [spc]\"\n",
 	  "x t:1: a quotation mark in the middle of a cell: put the whole cell in quotation marks and double those inside\n" },
 	{ "evidence and note by label",
-	  "_uuid;Enterprise id in the assessment;SPC;Only/All types/Licence;Evidence [spc];Only/All types/Note, reason [spc]\n"
+	  "_uuid;Enterprise id;SPC;Only/All types/Licence;Evidence [spc];Only/All types/Note, reason [spc]\n"
 	  "u1;F1;2 – Most;Yes;Seen;at all machines\n",
 	  "+2 F1 licence=yes spc=2/seen{at all machines}\n" },
-	{ "a label folded", "_uuid,ENTERPRISE ID IN THE ASSESSMENT,   remark \nu1,F1,fine\n",
+	{ "a label folded", "_uuid,ENTERPRISE ID,   remark \nu1,F1,fine\n",
 	  "+2 F1 remark=fine\n" },
 	{ "unknown columns", "_uuid,firm_id,photo,spc,Weather today\nu1,F1,x.jpg,1,fine\nu2,F2,,2,\n",
 	  "+2 F1 spc=1\n" ASIDE("2", "photo", "F1") ASIDE("2", "Weather today", "F1") "+3 F2 spc=2\n" },
@@ -56,7 +56,7 @@ static const struct kobo_case {
 	{ "older exports skip so", "_uuid,firm_id,spc,remark\nu1,F1,n/a,n/a\n", "+2 F1\n" },
 	{ "NA and ND", "_uuid,firm_id,spc,spc_note,owner\nu1,F1,NA,one-offs,ND\n", "+2 F1 spc=NA{one-offs} owner=ND\n" },
 	{ "no number, and why", "_uuid,firm_id,ppm,ppm_state,margin,margin_state\nu1,F1,,ND,3.5,\n", "+2 F1 ppm=ND margin=3.5\n" },
-	{ "why, by label", "_uuid,Enterprise id in the assessment,PPM,No value: why? [ppm]\nu1,F1,,No data\n", "+2 F1 ppm=ND\n" },
+	{ "why, by label", "_uuid,Enterprise id,PPM,No value: why? [ppm]\nu1,F1,,No data\n", "+2 F1 ppm=ND\n" },
 	{ "a number, and why there is none", "_uuid,firm_id,ppm,ppm_state\nu1,F1,3,ND\nu2,F2,,soon\n",
 	  "-2\n!2 ppm F1 \"ND\" ND stands beside an answer: take one of the two away\n"
 	  "-3\n!3 ppm F2 \"soon\" \"soon\" does not say why there is no answer: NA or ND does\n" },
@@ -71,7 +71,7 @@ static const struct kobo_case {
 	  "+2 F1 certs=iso_9001;iso_14001\n+3 F2\n+4 F3\n+5 F4 certs=ND\n+6 F5 certs=none\n" },
 	{ "both, by label", "_uuid;firm_id;Certificates;Certificates/None;Certificates/ISO 9001;Certificates/ISO 14001\n"
 	  "u1;F1;ISO 9001 ISO 14001;0;1;1\n", "+2 F1 certs=iso_9001;iso_14001\n" },
-	{ "one column, by label", "_uuid;Enterprise id in the assessment;Certificates\nu1;F1;ISO 14001 ISO 9001\nu2;F2;No data\nu3;F3;ISO 9001 ISO\n",
+	{ "one column, by label", "_uuid;Enterprise id;Certificates\nu1;F1;ISO 14001 ISO 9001\nu2;F2;No data\nu3;F3;ISO 9001 ISO\n",
 	  "+2 F1 certs=iso_9001;iso_14001\n+3 F2 certs=ND\n"
 	  "-4\n!4 certs F3 \"ISO 9001 ISO\" \"ISO 9001 ISO\" cannot be parted into options of this question: export it with "
 	  "\"XML values and headers\", or with a column for each option\n" },
