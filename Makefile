@@ -158,6 +158,7 @@ tests  := $(test_progs) $(wildcard tests/*.sh tests/cli/*.sh)
 wanted := $(strip $(if $(T),$(foreach t,$(tests),$(if $(filter $(T) test_$(T),$(basename $(notdir $t))),$t)),$(tests)))
 
 export ASAN_OPTIONS  ?= detect_leaks=1
+export LSAN_OPTIONS  ?= suppressions=$(abspath tests/leaks):print_suppressions=0
 export UBSAN_OPTIONS ?= halt_on_error=1:print_stacktrace=1
 
 check: $(eca) $(filter $(test_progs),$(wanted)) ## The same, without looking for packages
@@ -185,7 +186,8 @@ lint: ## Check the layers, the Lua and the shell scripts
 	@shellcheck -x scripts/* .ci/run $(wildcard tests/*.sh tests/cli/*.sh tests/bench/*.sh)
 
 pictures: $(eca) ## Draw the pictures of README.md and docs/ again
-	@scripts/packages command:soffice:libreoffice-calc-nogui command:pdftoppm:poppler-utils
+	@scripts/packages command:soffice:libreoffice-calc-nogui command:pdftoppm:poppler-utils \
+		python:openpyxl:python3-openpyxl
 	@scripts/pictures $(eca)
 
 format: ## Rewrite the C files named by FILES="a.c b.c" with clang-format

@@ -131,11 +131,11 @@ static void bound(const struct asked *asked, const struct eca_condition *c, cons
                   const char *seen, struct text *out)
 {
 	bool level = asked->question->type == ECA_LEVEL;
-	double n = level ? c->n + 1 : asked->question->type == ECA_DATE ? c->n + SERIAL_OF_1970 : c->n;
+	double from = level ? 1 : asked->question->type == ECA_DATE ? SERIAL_OF_1970 : 0;
 
 	text_add(out, level ? seen : cell);
 	text_add(out, c->test == ECA_IF_AT_LEAST ? ">=" : "<=");
-	form_number(n, out);
+	form_number(c->n + from, out);
 }
 
 /* Adds whether the condition holds of an answer that was given. */

@@ -237,8 +237,9 @@ static void put_guide(struct csv_form *csv)
 	struct text title = { 0 };
 	size_t i;
 
-	text_fill(&title, "# {1} {2}", csv->form.model->id, csv->form.model->version, NULL);
+	text_fill(&title, "# {1}", csv->form.model->id, NULL);
 	put_cell(csv, text_string(&title));
+	put_cell(csv, csv->form.model->version);
 	text_clear(&title);
 	form_text(&csv->form, &csv->form.model->name, " / ", &title);
 	put_cell(csv, text_string(&title));

@@ -137,10 +137,10 @@ static void put_grades(struct form *form, struct sheet *sheet, const struct form
 
 		text_clear(&words);
 		form_text(form, &grade->text, " / ", &words);
-		sheet_wide(sheet, at->number, at->question, LOOK_TEXT, text_string(&words));
+		sheet_wide(sheet, at->number, at->question, LOOK_ASKED, text_string(&words));
 		text_clear(&words);
 		form_say(form, say_factor, grade, "\n", &words);
-		sheet_wide(sheet, at->guide, at->status, LOOK_GREY, text_string(&words));
+		sheet_wide(sheet, at->guide, at->status, LOOK_GUIDE, text_string(&words));
 		sheet_next(sheet);
 	}
 	text_free(&words);
@@ -163,7 +163,7 @@ static void put_sheets(struct form *form, struct sheet *sheet, const struct form
 			form_text(form, &form->model->nodes[form->model->first_pillar + i - 1].name,
 			          " / ", &name);
 		}
-		sheet_wide(sheet, at->number, at->question, LOOK_TEXT, text_string(&name));
+		sheet_wide(sheet, at->number, at->question, LOOK_ASKED, text_string(&name));
 		form_bar(sheet, at->guide, &other->tally);
 		form_progress(form, sheet, &other->tally, W_FORM_PROGRESS, at->answer, at->status);
 		sheet_next(sheet);

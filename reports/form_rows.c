@@ -1,5 +1,4 @@
 /* The rows of a sheet to fill in. */
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -16,7 +15,6 @@ static const enum word statuses[] = {
 enum {
 	ROW_LEAST = 24,       /* points: easy to touch */
 	TEXT_LEAST = 34,
-	LONG_OPTION = 28,     /* letters that an open drop-down shows of an option */
 	TOUCH_ZOOM = 90,      /* percent: all columns on a tablet */
 };
 
@@ -156,90 +154,14 @@ void form_bar(struct sheet *sheet, lxw_col_t column, const struct tally *tally)
 	text_free(&formula);
 }
 
-/* ---- The guide beside a question ---- */
-
-static void line(struct text *out, const char *pattern, const char *value)
-{
-	if (!*value)
-		return;
-	text_add(out, out->length ? "\n" : "");
-	text_fill(out, pattern, value, NULL);
-}
-
-static size_t letters(const char *text)
-{
-	size_t count = 0;
-
-	for (; *text; text++)
-		count += ((unsigned char)*text & 0xC0) != 0x80;
-	return count;
-}
-
-/* Levels are worth reading before one is chosen; so are options too long for their list. */
-static bool lists_options(const struct report *r, const struct eca_question *q)
-{
-	size_t i;
-
-	if (q->type != ECA_CHOICE && q->type != ECA_YES_NO)
-		return q->type == ECA_LEVEL;
-	for (i = 0; i < q->n_options; i++)
-		if (letters(say_option(r, q, i)) > LONG_OPTION)
-			return true;
-	return false;
-}
-
-static void options(const struct report *r, const struct eca_question *q, struct text *out)
-{
-	size_t i;
-
-	for (i = 0; i < q->n_options; i++) {
-		struct text option = { 0 };
-
-		form_option(r, q, i, &option);
-		line(out, q->type == ECA_LEVEL ? "{1}" : "• {1}", text_string(&option));
-		text_free(&option);
-	}
-}
-
-static void say_na(const struct report *r, const struct eca_question *q, struct text *out)
-{
-	const char *when = say_text(r, &q->na);
-
-	if (*when)
-		line(out, say_word(r, W_FORM_NA_WHEN), when);
-	else
-		line(out, "{1}", say_word(r, W_FORM_NA_ALLOWED));
-}
-
-static void say_guide(const struct report *r, const void *what, struct text *out)
-{
-	const struct eca_question *q = what;
-	struct text range = { 0 };
-
-	line(out, "{1}", say_text(r, &q->help));
-	if (lists_options(r, q))
-		options(r, q, out);
-	if (q->type == ECA_MULTI)
-		line(out, "{1}", say_word(r, W_FORM_EVERY_ITEM));
-	line(out, say_word(r, W_FORM_UNIT), say_text(r, &q->unit));
-	if (q->type == ECA_NUMBER)
-		form_say_range(r, q, &range);
-	line(out, "{1}", text_string(&range));
-	line(out, say_word(r, W_FORM_PERIOD), say_text(r, &q->period));
-	line(out, say_word(r, W_FORM_LOOK_AT), say_text(r, &q->evidence));
-	if (q->na_allowed)
-		say_na(r, q, out);
-	text_free(&range);
-}
-
 /* ---- The cells of a row ---- */
 
 static void put_guide(struct form *form, struct sheet *sheet, const struct asked *asked)
 {
 	struct text guide = { 0 };
 
-	form_say(form, say_guide, asked->question, "\n\n", &guide);
-	sheet_text(sheet, asked->places->guide, LOOK_GREY, text_string(&guide));
+	form_say(form, form_say_guide, asked->question, "\n\n", &guide);
+	sheet_text(sheet, asked->places->guide, LOOK_GUIDE, text_string(&guide));
 	text_free(&guide);
 }
 
@@ -273,7 +195,7 @@ static void put_code(struct sheet *sheet, const struct asked *asked, int empty)
 
 static void put_status(struct form *form, struct sheet *sheet, const struct asked *asked)
 {
-	int empty = form_is_needed(asked) ? TO_DO : OPTIONAL;
+	int empty = asked->question->required ? TO_DO : OPTIONAL;
 	struct text formula = { 0 }, shown = { 0 };
 	size_t i;
 
@@ -327,7 +249,7 @@ static void put_option(struct form *form, struct sheet *sheet, const struct aske
 	text_clear(&words);
 	if (q->options[option].alone)
 		form_word(form, W_FORM_ALONE, " / ", &words);
-	sheet_text(sheet, at->guide, LOOK_GREY, text_string(&words));
+	sheet_text(sheet, at->guide, LOOK_GUIDE, text_string(&words));
 	sheet_blank(sheet, at->answer, LOOK_INPUT);
 	form_check_option(form, sheet->page, asked, sheet->row, number);
 	if (at->evidence != NO_COLUMN)
@@ -365,7 +287,7 @@ void form_row(struct form *form, struct sheet *sheet, struct asked *asked, const
 	sheet_text(sheet, at->id, LOOK_EMPTY, q->id);
 	sheet_text(sheet, at->number, LOOK_STATUS, number);
 	form_text(form, &q->text, "\n", &words);
-	sheet_text(sheet, at->question, LOOK_TEXT, text_string(&words));
+	sheet_text(sheet, at->question, LOOK_ASKED, text_string(&words));
 	put_guide(form, sheet, asked);
 	put_inputs(form, sheet, asked, number);
 	put_applies(sheet, asked, asked->rule);
@@ -388,8 +310,7 @@ static void paint(struct sheet *sheet, const lxw_row_t rows[2], lxw_col_t first,
 {
 	char formula[48];
 	lxw_conditional_format format = {
-		.type = LXW_CONDITIONAL_TYPE_FORMULA,
-		.value_string = formula,
+		.type = LXW_CONDITIONAL_TYPE_FORMULA, .value_string = formula,
 		.format = style_mark(sheet->report, mark),
 		.stop_if_true = LXW_TRUE,
 	};
@@ -398,6 +319,16 @@ static void paint(struct sheet *sheet, const lxw_row_t rows[2], lxw_col_t first,
 	snprintf(formula, sizeof(formula), "=AND(ISNUMBER($%c%u),$%c%u=%d)", 'A' + by,
 	         (unsigned)rows[0] + 1, 'A' + by, (unsigned)rows[0] + 1, value);
 	worksheet_conditional_format_range(sheet->page, rows[0], first, rows[1], last, &format);
+}
+
+/* Keeps Excel from marking `error` in the columns first … last. */
+static void ignore(struct sheet *sheet, enum lxw_ignore_errors error, lxw_col_t first,
+                   lxw_col_t last)
+{
+	char range[48];
+
+	snprintf(range, sizeof(range), "%c1:%c%u", 'A' + first, 'A' + last, (unsigned)sheet->row);
+	worksheet_ignore_errors(sheet->page, (uint8_t)error, range);
 }
 
 void form_finish(struct sheet *sheet, const struct form_page *page, lxw_row_t first,
@@ -414,5 +345,7 @@ void form_finish(struct sheet *sheet, const struct form_page *page, lxw_row_t fi
 	paint(sheet, rows, at->answer, at->answer, at->code, CHECK, MARK_ALARM);
 	paint(sheet, rows, at->status, at->status, at->code, CHECK, MARK_ALARM);
 	worksheet_print_area(sheet->page, 1, at->number, sheet->row - 1, at->status);
+	ignore(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, at->id, at->note);
+	ignore(sheet, LXW_IGNORE_FORMULA_DIFFERS, at->status, at->code);
 	worksheet_protect(sheet->page, NULL, &protection);
 }

@@ -32,14 +32,9 @@ void form_rules_sum(int column, const struct tally *tally, struct text *out)
 	text_add(out, ")");
 }
 
-bool form_is_needed(const struct asked *asked)
-{
-	return asked->question->required;
-}
-
 double form_needed(const struct asked *asked)
 {
-	return form_is_needed(asked) && asked->applies;
+	return asked->question->required && asked->applies;
 }
 
 void form_rules_plan(struct form *form)
@@ -139,7 +134,8 @@ static void state_of_multi(const struct asked *asked, const char *cell, struct t
 	option_states(asked, &range);
 	chosen_alone(asked, &alone);
 	states = text_string(&range);
-	text_fill(out, "=IF(COUNTIF({1},-3)>0,-3,IF(COUNTIF({1},2)+COUNTIF({1},1)=0,", states, NULL);
+	text_fill(out, "=IF(COUNTIF({1},-3)>0,-3,IF(COUNTIF({1},2)+COUNTIF({1},1)=0,", states,
+	          NULL);
 	text_fill(out, "IF(TRIM({1})=\"\",0,", cell, NULL);
 	form_listed(&asked->list, cell, out);
 	text_fill(out, "),IF(TRIM({1})<>\"\",-3,IF(AND({2}>0,COUNTIF({3},2)>1),-3,"
@@ -185,7 +181,7 @@ static void put_left(struct sheet *sheet, const struct asked *asked)
 	char formula[96];
 	unsigned row = (unsigned)asked->rule + 1;
 
-	if (!form_is_needed(asked)) {
+	if (!asked->question->required) {
 		sheet_number(sheet, RULE_NEEDED, LOOK_VALUE, 0);
 		sheet_number(sheet, RULE_DONE, LOOK_VALUE, 0);
 		return;
@@ -332,7 +328,9 @@ static void put_condition(struct form *form, struct sheet *sheet, size_t conditi
 
 void form_rules_write(struct form *form)
 {
-	static const char *const titles[] = { "asked", "state", "applies", "needed", "done", "seen" };
+	static const char *const titles[] = {
+		"asked", "state", "applies", "needed", "done", "seen",
+	};
 	struct sheet sheet = { .report = &form->report };
 	size_t i;
 

@@ -144,7 +144,6 @@ void form_rule(int column, lxw_row_t row, struct text *out);
 /* Adds the sum of a column over the tally's rows. */
 void form_rules_sum(int column, const struct tally *tally, struct text *out);
 
-bool form_is_needed(const struct asked *asked);
 /* Adds whether the number in `cell` is one that the question takes. */
 void form_in_range(const struct eca_question *question, const char *cell, struct text *out);
 /* What the condition comes to while nothing is answered. */
@@ -152,7 +151,7 @@ int form_verdict(struct form *form, size_t condition);
 /* Adds the formula for the condition; false where it is too long for one. */
 bool form_condition(const struct form *form, size_t condition, struct text *out);
 
-/* ---- Sheets to fill in: form_rows.c, form_checks.c, form_start.c, form_pillar.c ---- */
+/* ---- Sheets to fill in: form_rows.c, form_pages.c, form_guide.c, form_checks.c ---- */
 
 /* Lays out the columns, and names them in a hidden first row. */
 void form_columns(struct form *form, struct sheet *sheet, struct form_page *page);
@@ -179,8 +178,9 @@ void form_check_option(struct form *form, lxw_worksheet *page, const struct aske
                        lxw_row_t row, const char *number);
 void form_check_evidence(struct form *form, lxw_worksheet *page, const struct asked *asked,
                          const char *number);
-/* Adds the range in words: "From 0 to 100"; nothing where it is open. */
-sayer form_say_range;
+/* Of a struct eca_question: its range, "From 0 to 100", nothing where it is open; and all
+ * that helps to answer it. */
+sayer form_say_range, form_say_guide;
 
 void form_start(struct form *form);
 void form_pillar(struct form *form, size_t pillar);

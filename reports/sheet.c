@@ -40,7 +40,8 @@ void sheet_text(struct sheet *sheet, lxw_col_t column, enum look look, const cha
 	worksheet_write_string(sheet->page, sheet->row, column, clean,
 	                       style_of(sheet->report, look));
 	if (style_wraps(look))
-		make_room(sheet, clean, style_size(look), sheet->widths[column]);
+		make_room(sheet, clean, style_size(look),
+		          sheet->widths[column] - style_indent(look));
 }
 
 void sheet_word(struct sheet *sheet, lxw_col_t column, enum look look, enum word word)

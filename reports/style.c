@@ -17,8 +17,11 @@ enum flag {
 	TOP = 64,   /* text at the top of its cell; else in the middle */
 	UNDER = 128, /* a strong line below */
 	INDENT = 256,
+	DEEP = 1024, /* indented more */
 	OPEN = 512, /* may be edited on a locked sheet */
 };
+
+#define INDENT_WIDTH 1.3
 
 static const struct {
 	double size;
@@ -59,10 +62,12 @@ static const struct {
 	[LOOK_TOTAL_SCORE] = { 10, BOLD | RIGHT | BOX, COLOUR_NAVY, COLOUR_PALE, SCORE },
 	[LOOK_TOTAL_EXACT] = { 9, BOLD | RIGHT | BOX, COLOUR_NAVY, COLOUR_PALE, EXACT },
 	[LOOK_TOTAL_PERCENT] = { 10, BOLD | RIGHT | BOX, COLOUR_NAVY, COLOUR_PALE, PERCENT },
-	[LOOK_INPUT] = { 10, WRAP | BOX | OPEN, COLOUR_INK, COLOUR_CREAM, AS_TYPED },
-	[LOOK_INPUT_NUMBER] = { 10, BOX | OPEN, COLOUR_INK, COLOUR_CREAM, GENERAL },
-	[LOOK_INPUT_DATE] = { 10, BOX | OPEN, COLOUR_INK, COLOUR_CREAM, DATE },
-	[LOOK_OPTION] = { 10, WRAP | BOX | INDENT, 0, 0, GENERAL },
+	[LOOK_INPUT] = { 10, WRAP | BOX | OPEN | INDENT, COLOUR_INK, COLOUR_CREAM, AS_TYPED },
+	[LOOK_INPUT_NUMBER] = { 10, BOX | OPEN | INDENT, COLOUR_INK, COLOUR_CREAM, GENERAL },
+	[LOOK_INPUT_DATE] = { 10, BOX | OPEN | INDENT, COLOUR_INK, COLOUR_CREAM, DATE },
+	[LOOK_ASKED] = { 10, WRAP | BOX | INDENT, 0, 0, GENERAL },
+	[LOOK_GUIDE] = { 9, WRAP | BOX | INDENT, COLOUR_GREY, 0, GENERAL },
+	[LOOK_OPTION] = { 10, WRAP | BOX | DEEP, 0, 0, GENERAL },
 	[LOOK_EMPTY] = { 10, BOX, 0, 0, GENERAL },
 	[LOOK_STATUS] = { 9, WRAP | CENTRE | BOX, COLOUR_GREY, 0, GENERAL },
 	[LOOK_BANNER] = { 15, BOLD | WRAP | INDENT, 0xFFFFFF, COLOUR_NAVY, GENERAL },
@@ -116,8 +121,8 @@ static void set_flags(lxw_format *format, unsigned flags)
 		format_set_align(format, LXW_ALIGN_CENTER);
 	else
 		format_set_align(format, flags & RIGHT ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
-	if (flags & INDENT)
-		format_set_indent(format, 1);
+	if (flags & (INDENT | DEEP))
+		format_set_indent(format, flags & DEEP ? 3 : 1);
 	format_set_align(format, flags & TOP ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
 	if (flags & BOX)
 		set_box(format);
@@ -202,6 +207,13 @@ lxw_format *style_of(struct report *r, enum look look)
 double style_size(enum look look)
 {
 	return looks[look].size;
+}
+
+double style_indent(enum look look)
+{
+	if (looks[look].flags & DEEP)
+		return 3 * INDENT_WIDTH;
+	return looks[look].flags & INDENT ? INDENT_WIDTH : 0;
 }
 
 bool style_wraps(enum look look)

@@ -59,6 +59,8 @@ enum look {
 	LOOK_INPUT,      /* to be filled in: a text or a choice */
 	LOOK_INPUT_NUMBER,
 	LOOK_INPUT_DATE,
+	LOOK_ASKED,      /* a question, and what helps to answer it */
+	LOOK_GUIDE,
 	LOOK_OPTION,     /* an item below its question */
 	LOOK_EMPTY,      /* a cell of a table with nothing in it */
 	LOOK_STATUS,
@@ -87,8 +89,10 @@ struct style {
 };
 
 lxw_format *style_of(struct report *r, enum look look);
-/* Letter size in points, and whether texts wrap: what it takes to measure a text. */
+/* Letter size in points, how much narrower than its column (in characters) a text is, and
+ * whether it wraps: what it takes to measure one. */
 double style_size(enum look look);
+double style_indent(enum look look);
 bool style_wraps(enum look look);
 
 lxw_format *style_mark(struct report *r, enum mark mark);

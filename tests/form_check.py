@@ -190,14 +190,34 @@ def questions_in(result):
                 yield question, pillar["id"]
 
 
+def codes_of(book):
+    """What each row still wants, by the hidden number three columns behind its note."""
+    codes = {}
+    for id, sheet, row, names in entries_of(book):
+        note = openpyxl.utils.column_index_from_string(names["eca:note"])
+        codes[id] = sheet.cell(row, note + 3).value
+    return codes
+
+
+def code_for(question, needed):
+    if question["by_rule"]:
+        return 1
+    if question["state"] == "missing":
+        return 3 if needed else 4
+    return 5 if question["state"] == "na" and not question["note"] else 2
+
+
 def engine(path, results, number):
     with open(results, encoding="utf-8") as file:
         result = json.load(file)[int(number)]
-    rules = rules_of(load(path, True))
+    book = load(path, True)
+    rules, codes = rules_of(book), codes_of(book)
     states = {"missing": (0,), "na": (-1,), "no_data": (-2,)}
     needed = done = 0
     for question, _ in questions_in(result):
         _, state, applies, wanted, given, _ = rules[question["id"]][:6]
+        if codes[question["id"]] != code_for(question, wanted):
+            fault(question["id"], "wants", codes[question["id"]], "as", question["state"])
         needed += wanted
         done += given
         if applies != (not question["by_rule"]):
