@@ -51,6 +51,15 @@ else
 	skip "saved by exceljs just now" "there is no npm, or no registry"
 fi
 
+# A sheet whose rows do not fit into memory for long.
+python3 "$root/tests/bench/generate_xlsx.py" 12000 large.xlsx
+mkdir spool
+TMPDIR=$work/spool run score -c "$root/tests/bench/table" large.xlsx -o large.csv
+check "a large table" err_is "read 12000 = scored 12000 + rejected 0 + failed 0; 0 warnings"
+check "leaves nothing behind" test -z "$(ls spool)"
+TMPDIR=$work/nowhere run score -q -c "$root/tests/bench/table" large.xlsx -o large.csv
+check "no room for its rows" ends 4 "eca: error: large.xlsx: no temporary file for the rows of the sheet (TMPDIR says where): No such file or directory"
+
 # ---- Questionnaires ----
 mkdir forms
 python3 "$here/forms.py" forms
