@@ -6,6 +6,7 @@
 
 #include "error.h"
 #include "excel_parts.h"
+#include "utf8.h"
 
 enum { PARTS_MAX = 1000, NAME_SHOWN = 100 };
 
@@ -74,8 +75,10 @@ static bool list_parts(struct excel *book, struct eca_error *err)
 	for (i = 0; i < count; i++) {
 		const char *name = zip_get_name(book->zip, (zip_uint64_t)i, ZIP_FL_ENC_RAW);
 
+		name = name ? name : "";
 		book->parts[book->n_parts++] = (struct part){
-			.name = part_name(book, name ? name : ""),
+			.name = part_name(book, name),
+			.shown = utf8_show(&book->arena, name, strlen(name), NAME_SHOWN),
 			.index = (zip_uint64_t)i,
 		};
 	}
@@ -90,9 +93,9 @@ static bool check_names(const struct excel *book, struct eca_error *err)
 	for (i = 1; i < book->n_parts; i++)
 		if (!strcmp(book->parts[i - 1].name, book->parts[i].name))
 			return error_set(err, ECA_ERROR_FILE,
-			                 "%s: two entries of the zip file have the name %.*s: save "
-			                 "the workbook again", book->name, NAME_SHOWN,
-			                 book->parts[i].name);
+			                 "%s: two entries of the zip file have the name %s: save "
+			                 "the workbook again", book->name,
+			                 book->parts[i].shown);
 	return true;
 }
 
@@ -145,7 +148,7 @@ const struct part *parts_resolve(struct excel *book, const char *base, const cha
 static bool refuse_part(const struct excel *book, const struct part *part,
                         struct eca_error *err, const char *why)
 {
-	return error_set(err, ECA_ERROR_FILE, "%s: %.*s %s", book->name, NAME_SHOWN, part->name, why);
+	return error_set(err, ECA_ERROR_FILE, "%s: %s %s", book->name, part->shown, why);
 }
 
 bool part_check(const struct excel *book, const struct part *part, zip_uint64_t *size,

@@ -10,7 +10,8 @@
 #include "excel.h"
 
 struct part {
-	const char *name; /* "xl/workbook.xml", in lower case */
+	const char *name;  /* "xl/sharedstrings.xml", in lower case */
+	const char *shown; /* as the file has it, printable */
 	zip_uint64_t index;
 };
 

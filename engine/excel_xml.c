@@ -7,7 +7,7 @@
 #include "utf8.h"
 #include "excel_parts.h"
 
-enum { BLOCK = 64 << 10, DEPTH_MAX = 64, PART_SHOWN = 100 };
+enum { BLOCK = 64 << 10, DEPTH_MAX = 64 };
 
 /* The parser keeps every name it has met and the whole of a tag that is not yet closed,
  * so its memory has a limit: what all parsers of the thread hold. */
@@ -77,8 +77,7 @@ void xml_fail(struct xml *xml, const char *format, ...)
 	va_start(args, format);
 	vsnprintf(what, sizeof(what), format, args);
 	va_end(args);
-	error_set(xml->err, ECA_ERROR_FILE, "%s: %.*s: %s", xml->book->name, PART_SHOWN,
-	          xml->part->name, what);
+	error_set(xml->err, ECA_ERROR_FILE, "%s: %s: %s", xml->book->name, xml->part->shown, what);
 	stop(xml);
 }
 

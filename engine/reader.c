@@ -51,12 +51,13 @@ static void add_file(struct eca_reader *reader, const char *path, int fault)
 	};
 }
 
-/* Neither hidden nor the unfinished output of a run. */
+/* Neither hidden, nor the unfinished output of a run, nor what a spreadsheet program
+ * keeps beside a workbook that is open. */
 static int is_shown(const struct dirent *entry)
 {
-	const char *dot = strrchr(entry->d_name, '.');
+	const char *name = entry->d_name, *dot = strrchr(name, '.');
 
-	return entry->d_name[0] != '.' && !(dot && !strcmp(dot, ".part"));
+	return name[0] != '.' && strncmp(name, "~$", 2) != 0 && !(dot && !strcmp(dot, ".part"));
 }
 
 static int by_bytes(const struct dirent **a, const struct dirent **b)

@@ -8,9 +8,10 @@
 
 enum { FILE_BUFFER = 1 << 18, PADDING = 8 };
 
-static bool refuse(struct eca_error *err)
+static bool refuse(const struct spool *spool, struct eca_error *err)
 {
-	return error_errno(err, "a temporary file for the rows of the sheet (TMPDIR says where)");
+	return error_errno(err, "%s: no temporary file for the rows of the sheet (TMPDIR says where)",
+	                   spool->name);
 }
 
 static bool open_file(struct spool *spool, struct eca_error *err)
@@ -27,7 +28,7 @@ static bool open_file(struct spool *spool, struct eca_error *err)
 	}
 	buf_free(&path);
 	if (!spool->file)
-		return refuse(err);
+		return refuse(spool, err);
 	setvbuf(spool->file, NULL, _IOFBF, FILE_BUFFER);
 	return true;
 }
@@ -37,7 +38,7 @@ static bool write_memory(struct spool *spool, struct eca_error *err)
 	size_t size = spool->memory.used;
 
 	spool->memory.used = 0;
-	return fwrite(spool->memory.bytes, 1, size, spool->file) == size || refuse(err);
+	return fwrite(spool->memory.bytes, 1, size, spool->file) == size || refuse(spool, err);
 }
 
 bool spool_put(struct spool *spool, const struct row *row, struct eca_error *err)
@@ -59,7 +60,7 @@ bool spool_rewind(struct spool *spool, struct eca_error *err)
 		return true;
 	if (!write_memory(spool, err))
 		return false;
-	return (fflush(spool->file) == 0 && fseeko(spool->file, 0, SEEK_SET) == 0) || refuse(err);
+	return (fflush(spool->file) == 0 && fseeko(spool->file, 0, SEEK_SET) == 0) || refuse(spool, err);
 }
 
 /* Where the next `size` bytes are; NULL when there are no more. */
@@ -91,7 +92,7 @@ bool spool_get(struct spool *spool, struct row *row, struct eca_error *err)
 		row->cells = next_bytes(spool, row->size + PADDING);
 	}
 	if (!row->cells && spool->file && ferror(spool->file))
-		return refuse(err);
+		return refuse(spool, err);
 	return row->cells;
 }
 
@@ -100,5 +101,5 @@ void spool_free(struct spool *spool)
 	if (spool->file)
 		fclose(spool->file);
 	buf_free(&spool->memory);
-	*spool = (struct spool){ 0 };
+	*spool = (struct spool){ .name = spool->name };
 }

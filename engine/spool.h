@@ -10,7 +10,8 @@
 
 enum { SPOOL_MEMORY = 8 << 20 };
 
-struct spool { /* start from { 0 } */
+struct spool { /* start from { .name = … }, the file that messages name */
+	const char *name;
 	struct buf memory; /* rows one behind the other, or the one that was got */
 	size_t at;         /* of the next in memory */
 	FILE *file;        /* NULL: all are in memory */

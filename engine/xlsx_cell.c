@@ -109,21 +109,16 @@ static void read_number_text(struct answers *a, const struct column *column, cha
 	answers_cell(a, column, text, length);
 }
 
-static bool begins_number(const char *text)
-{
-	return *text == '-' || (*text >= '0' && *text <= '9');
-}
-
-/* Digits and signs as they are typed in East Asia become ours. */
+/* Digits and signs as they are typed in East Asia become ours; other texts stay. */
 static void fold_width(struct answers *a, struct cell *cell)
 {
 	size_t length = cell->length;
 	char *key;
 
-	if (!(cell->text[0] & 0x80))
+	if (utf8_is_ascii(cell->text, cell->length))
 		return;
 	key = utf8_key(&a->arena, cell->text, &length);
-	if (!begins_number(key))
+	if (!length || strspn(key, "0123456789-.,") != length)
 		return;
 	cell->text = memcpy(arena_take(&a->arena, length + VOCABULARY_AHEAD), key, length);
 	cell->length = length;

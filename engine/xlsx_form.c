@@ -124,7 +124,7 @@ static bool take_entry(void *data, const struct row *row)
 	struct cell cell;
 	size_t at = 0, i;
 
-	if (row->number == look->row)
+	if (row->number <= look->row)
 		return true;
 	for (i = 0; i < N_ENTRY; i++)
 		entry.cells[i] = (struct cell){ .column = (unsigned)look->columns[i] };
@@ -269,29 +269,15 @@ static const char *yes_or_no(struct form *form, const char *question, const stru
 	return meaning ? meaning : labels_find(xlsx->set, LABELS_YES_NO, cell->text, cell->length);
 }
 
-static void read_option(struct form *form, const struct entry *entry, const char *option)
+static void take_option(struct form *form, const struct entry *entry, const struct column *column,
+                        const char *option)
 {
 	struct answers *a = form->xlsx->answers;
 	const struct cell *cell = &entry->cells[ENTRY_ANSWER];
-	const char *question = arena_copy(&a->arena, entry->id, (size_t)(option - entry->id - 1));
-	const struct column *column = columns_find(&a->columns, question, strlen(question));
-	struct choices *choices;
-	const char *said;
+	struct choices *choices = &form->choices[column->question];
+	const char *said = cell->text ? yes_or_no(form, column->name, cell) : "";
 
-	if (!column || column->read != read_multi) {
-		note_dropped(form, entry->id);
-		return;
-	}
-	if (entry->cells[ENTRY_EVIDENCE].text || entry->cells[ENTRY_NOTE].text)
-		answers_problem(a, ECA_SEVERITY_WARNING, question, "", 0,
-		                "what stands beside the option \"%s\" is left aside: evidence and note "
-		                "are the question's", option);
-	if (!cell->text)
-		return;
-	choices = &form->choices[column->question];
-	choices->any = true;
-	said = yes_or_no(form, question, cell);
-	form->option = (struct spot){ entry->sheet, entry->row, cell->column, true };
+	choices->any |= cell->text != NULL;
 	if (!said)
 		answers_refuse(a, column, cell->text, cell->length,
 		               "%s is neither yes nor no: choose one of the two for the option \"%s\"",
@@ -300,6 +286,24 @@ static void read_option(struct form *form, const struct entry *entry, const char
 		choices->chosen = arena_format(&a->arena, "%s%s%s",
 		                               choices->chosen ? choices->chosen : "",
 		                               choices->chosen ? ";" : "", option);
+}
+
+static void read_option(struct form *form, const struct entry *entry, const char *option)
+{
+	struct answers *a = form->xlsx->answers;
+	size_t length = (size_t)(option - entry->id - 1);
+	const struct column *column = columns_find(&a->columns, entry->id, length);
+
+	if (!column || column->read != read_multi) {
+		note_dropped(form, entry->id);
+		return;
+	}
+	form->option = (struct spot){ entry->sheet, entry->row, entry->cells[ENTRY_ANSWER].column, true };
+	if (entry->cells[ENTRY_EVIDENCE].text || entry->cells[ENTRY_NOTE].text)
+		answers_problem(a, ECA_SEVERITY_WARNING, column->name, "", 0,
+		                "what stands beside the option \"%s\" is left aside: evidence and note "
+		                "are the question's", option);
+	take_option(form, entry, column, option);
 	form->option.row = 0;
 }
 

@@ -192,7 +192,7 @@ bool xlsx_open_table(struct xlsx *xlsx, size_t sheet, struct eca_error *err)
 {
 	struct table *table = need_memory(sizeof(*table));
 
-	*table = (struct table){ .xlsx = xlsx, .sheet = sheet, .err = err };
+	*table = (struct table){ .xlsx = xlsx, .sheet = sheet, .err = err, .spool.name = xlsx->name };
 	xlsx->kind = table;
 	xlsx->next = next_row;
 	xlsx->close = close_table;

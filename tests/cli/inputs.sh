@@ -5,16 +5,8 @@
 . tests/cli/common
 cp "$root"/tests/inputs/*.xlsx .
 
-memory=unlimited
-if (ulimit -v 200000 && "$eca" --version) >/dev/null 2>&1; then
-	memory=200000 # KiB
-fi
-
 outcome() { # FILE
-	(
-		ulimit -v "$memory"
-		exec timeout 20 "$eca" score -v -c "$root/tests/inputs/set" "$1" -o results.csv
-	) 2>&1 </dev/null
+	in_little "$eca" score -v -c "$root/tests/inputs/set" "$1" -o results.csv 2>&1 </dev/null
 	echo "exit $?"
 	test ! -e results.csv || cut -d, -f1,8 results.csv
 	rm -f results*
