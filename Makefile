@@ -32,6 +32,7 @@ all: $(eca) ## Build the program (the default): build/MODE/eca
 libraries := library:$(LUA):lib$(LUA)-dev \
              library:xlsxwriter:libxlsxwriter-dev library:zlib:zlib1g-dev \
              library:jansson:libjansson-dev \
+             library:libzip:libzip-dev library:expat:libexpat1-dev \
              library:libutf8proc:libutf8proc-dev \
              library:libcrypto:libssl-dev
 test_libraries := library:cmocka:libcmocka-dev
@@ -41,6 +42,7 @@ to_test  := $(to_build) $(test_libraries) command:$(LUA):$(LUA)
 to_lint  := command:luacheck:lua-check command:shellcheck:shellcheck
 to_cover := $(to_test) command:gcovr:gcovr
 optional := command:soffice:libreoffice-calc-nogui command:ssconvert:gnumeric python:openpyxl:python3-openpyxl \
+            python:lxml:python3-lxml \
             command:script:bsdutils command:man:man-db
 
 # Flags. pkg-config is asked on first use, not before: on a bare machine

@@ -14,4 +14,7 @@ typedef bool form_writer(const struct eca_model *model, const size_t *languages,
 /* As a workbook, and as an answers file with a guide above its header. */
 form_writer form_write, form_csv_write;
 
+/* As an XLSForm for KoboToolbox and ODK, each language a translation. */
+form_writer xlsform_write;
+
 #endif

@@ -88,6 +88,7 @@ const struct eca_assessment *world_next(struct world *w)
 	case ECA_NEXT_END:
 		return NULL;
 	case ECA_NEXT_REJECTED:
+	case ECA_NEXT_PASSED:
 		print_error("%s\n", eca_reader_problems(w->reader, &count)->reason);
 		break;
 	case ECA_NEXT_BROKEN:

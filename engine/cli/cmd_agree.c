@@ -116,6 +116,7 @@ static bool take_next(struct run *run)
 	switch (next) {
 	case ECA_NEXT_END: return false;
 	case ECA_NEXT_READ: compare_one(run, assessment); break;
+	case ECA_NEXT_PASSED: break;
 	case ECA_NEXT_REJECTED:
 		run->rejected++;
 		rejects_put(run->rejects, problems, count);

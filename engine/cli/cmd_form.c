@@ -21,11 +21,12 @@ static const struct option options[] = {
 	{ "output", 'o', OPTION_TEXT, AT(output), "FILE",
 	  "Write the questionnaire to FILE; - is standard output, for csv only." },
 	{ "format", 0, OPTION_TEXT, AT(format), "FORMAT",
-	  "xlsx, a workbook to fill in, or csv, an empty answers file with a guide (default: "
-	  "as FILE's ending says)." },
+	  "xlsx, a workbook to fill in; csv, an empty answers file with a guide; or xlsform, a "
+	  "form for KoboToolbox and ODK (default: as FILE's ending says)." },
 	{ "lang", 'l', OPTION_TEXT, AT(languages), "LANGUAGES",
 	  "In this language of the set, or in two side by side: vi,en (default: the set's "
-	  "first)." },
+	  "first). A form for KoboToolbox has as many as you like, the first being what it "
+	  "opens in (default: all of the set)." },
 };
 
 /* The formats, in the order of messages. To add one, write its function like those in
@@ -40,6 +41,7 @@ static const struct format {
 } formats[] = {
 	{ "xlsx", ".xlsx", 2, false, false, form_write },
 	{ "csv", ".csv", 2, true, false, form_csv_write },
+	{ "xlsform", NULL, ECA_LANGUAGES_MAX, false, true, xlsform_write },
 };
 enum { N_FORMATS = sizeof(formats) / sizeof(formats[0]) };
 
@@ -209,7 +211,7 @@ static int run(const struct arguments *arguments)
 
 const struct command command_form = {
 	.name = "form",
-	.args = "[-c SET] [--format xlsx|csv] [--lang vi|vi,en] -o FILE",
+	.args = "[-c SET] [--format xlsx|csv|xlsform] [--lang vi|vi,en] -o FILE",
 	.summary = "Write an empty questionnaire to fill in.",
 	.about =
 		"Writes the questionnaire of a criteria set, to be filled in by a firm or an "
@@ -217,7 +219,8 @@ const struct command command_form = {
 		"As .xlsx it is a workbook for Excel or LibreOffice: a start sheet and one sheet a "
 		"pillar, with drop-downs, checks, and the progress so far. As .csv it is an empty "
 		"answers file: lines that begin with # say what each column takes, then stands the "
-		"header, and a row a firm comes below.",
+		"header, and a row a firm comes below. As xlsform it is a form to upload to "
+		"KoboToolbox or ODK, whose exports `eca score` reads.",
 	.options = options,
 	.n_options = sizeof(options) / sizeof(options[0]),
 	.values_size = sizeof(struct values),

@@ -42,7 +42,8 @@ static const struct option options[] = {
 	{ "table", 't', OPTION_FLAG, AT(table), NULL,
 	  "Print the table for people also where standard output is no terminal." },
 	{ "decimal", 0, OPTION_TEXT, AT(decimal), "comma|point",
-	  "How numbers in CSV answers are written: 12,5 or 12.5 (the default)." },
+	  "How numbers in CSV answers, and those typed as text in a workbook, are written: 12,5 "
+	  "or 12.5 (the default)." },
 	{ "ignore-unknown", 0, OPTION_FLAG, AT(ignore_unknown), NULL,
 	  "Leave columns aside that the set does not know, instead of refusing the file." },
 	{ "bom", 0, OPTION_FLAG, AT(bom), NULL,
@@ -106,6 +107,7 @@ static bool take_next(struct run *run)
 	switch (next) {
 	case ECA_NEXT_END: return false;
 	case ECA_NEXT_READ: score_one(run, assessment); break;
+	case ECA_NEXT_PASSED: break;
 	case ECA_NEXT_REJECTED:
 		run->rejected++;
 		rejects_put(run->rejects, problems, count);
@@ -270,8 +272,10 @@ const struct command command_score = {
 	.summary = "Score assessments: results, tiers, reports.",
 	.about =
 		"Reads the assessments in ANSWERS, scores each by the criteria set, and writes the "
-		"results. ANSWERS are files or folders of CSV, JSON or JSON lines, told apart by "
-		"content; - is standard input.\n\n"
+		"results. ANSWERS are files or folders of workbooks (.xlsx: questionnaires filled in, "
+		"or tables with a firm in each row), CSV, JSON or JSON lines, told apart by content; "
+		"- is standard input (no workbook). In a folder, what cannot be read is said and the "
+		"rest is scored.\n\n"
 		"Without -o it prints a table for people when standard output is a terminal, and "
 		"CSV when it is not. Files appear under their names only when they are whole; until "
 		"then they are FILE.part, which replaces a file of that name. None may go into a "
