@@ -5,6 +5,9 @@
 -- official, B one secondary source, C general practice, D ours. The lists of sectors, chains and parks
 -- are those of Decision 6126. refs: art_6126_fr, art_6126_en
 
+local byte, sub = string.byte, string.sub
+local min, max = math.min, math.max
+
 -- The check digit of a tax code: 10 - (sum of digit x weight) mod 11. Two open implementations of
 -- the formula agree (A); the text of the circular itself was not seen.
 -- refs: mst_lawnet, mst_stdnum, mst_vnident
@@ -37,16 +40,16 @@ local function valid_tax_code(code)
     return bad_form
   end
   -- A digit d is the byte 48 + d.
-  local a, b, c, d, e, f, g, h, i, check = string.byte(code, 1, 10)
-  if math.min(a, b, c, d, e, f, g, h, i, check) < 48 or math.max(a, b, c, d, e, f, g, h, i, check) > 57 then
+  local a, b, c, d, e, f, g, h, i, check = byte(code, 1, 10)
+  if min(a, b, c, d, e, f, g, h, i, check) < 48 or max(a, b, c, d, e, f, g, h, i, check) > 57 then
     return bad_form
   end
   if #code == 14 then
-    local dash, x, y, z = string.byte(code, 11, 14)
-    if dash ~= 45 or math.min(x, y, z) < 48 or math.max(x, y, z) > 57 then      -- 45 is "-"
+    local dash, x, y, z = byte(code, 11, 14)
+    if dash ~= 45 or min(x, y, z) < 48 or max(x, y, z) > 57 then      -- 45 is "-"
       return bad_form
     end
-    if string.sub(code, 12) == "000" then
+    if sub(code, 12) == "000" then
       return bad_unit
     end
   end
