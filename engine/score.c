@@ -45,6 +45,8 @@ static void decide_applies(struct eca_scoring *s, size_t question)
 			warn_left_aside(s, question);
 		*a = (struct eca_answer){ .state = ECA_NA, .grade = ECA_NO_GRADE, .by_rule = true,
 		                          .note = a->note };
+		s->slots[question] = SLOT_NA;
+		s->ruled_out++;
 	}
 	s->undecided[question] = false;
 }
@@ -60,29 +62,90 @@ static void decide_questions(struct eca_scoring *s)
 		decide_applies(s, set->applies_order[i]);
 }
 
+/* The bits of `number` that are among `mask`: all or none, without a branch, as none is
+ * foreseen. */
+static inline double masked(double number, uint64_t mask)
+{
+	uint64_t bits;
+
+	memcpy(&bits, &number, sizeof(bits));
+	bits &= mask;
+	memcpy(&number, &bits, sizeof(bits));
+	return number;
+}
+
+/* `keeps`: see struct evidence. */
+static inline unsigned char slot_of(const struct eca_answer *answer, uint64_t by_option,
+                                    uint64_t keeps)
+{
+	static const unsigned char first[] = { /* without what it is kept for; with it */
+		[ECA_MISSING] = SLOT_MISSING,     [ECA_MISSING + 4] = SLOT_MISSING,
+		[ECA_ANSWERED] = SLOT_NO_DATA,    [ECA_ANSWERED + 4] = SLOT_OPTION,
+		[ECA_NO_DATA] = SLOT_NO_DATA,     [ECA_NO_DATA + 4] = SLOT_NO_DATA,
+		[ECA_NA] = SLOT_NA,               [ECA_NA + 4] = SLOT_NA,
+	};
+
+	return (unsigned char)(first[answer->state | (keeps & 4)] +
+	                       (int)masked(answer->number, by_option & keeps));
+}
+
+/* A profile field has no evidence. */
+static void fill_slots(struct eca_scoring *s)
+{
+	size_t n_profile = s->model->n_profile, n = s->model->n_questions, q;
+	const struct eca_answer *a = s->answers;
+	const uint64_t *by_option = s->set->by_option, *keeps = s->evidence->keeps;
+	unsigned char *slots = s->slots;
+
+	for (q = 0; q < n_profile; q++)
+		slots[q] = slot_of(&a[q], by_option[q], UINT64_MAX);
+	for (; q < n; q++)
+		slots[q] = slot_of(&a[q], by_option[q], keeps[a[q].grade]);
+}
+
 /* Nothing here hangs on what was answered but what is added. */
+static void list_missing(struct eca_scoring *s)
+{
+	size_t q, n_missing = 0;
+
+	for (q = s->model->n_profile; q < s->model->n_questions; q++) {
+		s->missing[n_missing] = q;
+		n_missing += s->slots[q] == SLOT_MISSING;
+	}
+	s->result.n_missing = n_missing;
+}
+
+/* As many slots as are looked at together; a comparison of two has all bits of a byte
+ * where it holds. */
+typedef unsigned char slots16 __attribute__((vector_size(SLOTS_AHEAD)));
+
+/* How many bytes are 1, the others being 0. */
+static inline size_t count_ones(slots16 bytes)
+{
+	uint64_t half[2];
+
+	memcpy(half, &bytes, sizeof(half));
+	return (size_t)((half[0] + half[1]) * UINT64_C(0x0101010101010101) >> 56);
+}
+
 static void count_answers(struct eca_scoring *s)
 {
-	const struct eca_model *m = s->model;
-	struct eca_result *r = &s->result;
-	size_t q, n_missing = 0, required = 0, given = 0;
-	bool left_out = false;
+	size_t n = s->model->n_questions, q, n_na = 0, wanted = 0, given = 0;
 
-	for (q = m->n_profile; q < m->n_questions; q++) {
-		const struct eca_answer *a = &s->answers[q];
-		bool missing = a->state == ECA_MISSING, na = a->state == ECA_NA;
+	for (q = s->model->n_profile; q < n; q += SLOTS_AHEAD) {
+		slots16 slots, required, na;
 
-		s->missing[n_missing] = q;
-		n_missing += missing;
-		left_out |= na & !a->by_rule;
-		required += s->set->required[q] & !na;
-		given += s->set->required[q] & !na & !missing;
+		memcpy(&slots, &s->slots[q], sizeof(slots));
+		memcpy(&required, &s->set->required[q], sizeof(required));
+		na = (slots16)(slots == SLOT_NA);
+		n_na += count_ones(na & 1);
+		wanted += count_ones(required & ~na);
+		given += count_ones(required & ~na & ~(slots16)(slots == SLOT_MISSING));
 	}
-	s->left_out = left_out;
-	r->n_missing = n_missing;
-	r->required = required;
-	r->given = given;
-	r->completeness = required ? (double)given / (double)required : 1;
+	s->left_out = n_na > s->ruled_out;
+	s->result.required = wanted;
+	s->result.given = given;
+	s->result.completeness = wanted ? (double)given / (double)wanted : 1;
 }
 
 static void choose_weighting(struct eca_scoring *s)
@@ -232,28 +295,17 @@ static struct eca_score question_score(struct eca_scoring *s, const struct step 
 
 /* ---- Criteria, pillars, overall ------------------------------------------------ */
 
-/* `weight`, or 0 where the child has no score: without a branch, as that is not foreseen. */
-static double weight_if(bool known, double weight)
-{
-	uint64_t bits;
-
-	memcpy(&bits, &weight, sizeof(bits));
-	bits &= -(uint64_t)known;
-	memcpy(&weight, &bits, sizeof(bits));
-	return weight;
-}
-
 /* The mean of the children weighted by their weights in force. */
 static struct eca_score weighted_score(const struct eca_scoring *s, const struct step *step)
 {
 	const struct eca_score *child = &s->scores[step->first];
 	const double *w = &s->weights[step->first];
+	const struct eca_score *end = child + step->count;
 	double value = 0, weight = 0;
-	unsigned i;
 
-	for (i = 0; i < step->count; i++) {
-		value += w[i] * child[i].points; /* 0 where not known */
-		weight += weight_if(child[i].known, w[i]);
+	for (; child < end; child++, w++) {
+		value += *w * child->points; /* 0 where not known */
+		weight += masked(*w, -(uint64_t)child->known);
 	}
 	if (weight == 0)
 		return (struct eca_score){ 0, false };
@@ -279,45 +331,65 @@ static struct eca_score node_score(struct eca_scoring *s, const struct step *ste
 	return score;
 }
 
+typedef double pair __attribute__((vector_size(16)));
+typedef int64_t pair_of_counts __attribute__((vector_size(16)));
+
+/* How many of LINE_STARTS starts are below x. */
+static inline uint64_t count_below(const double *starts, double x)
+{
+	const pair at = { x, x };
+	pair p[LINE_STARTS / 2];
+	pair_of_counts below;
+
+	memcpy(p, starts, sizeof(p));
+	below = (p[0] < at) + (p[1] < at) + (p[2] < at) + (p[3] < at); /* -1 each */
+	return (uint64_t)-(below[0] + below[1]);
+}
+
 /* Counting the breakpoints below x, and a line for what is outside them, costs less
  * than choices that no processor foresees. */
-static double line_points(const struct line_step *step, double x)
+static inline double line_points(const struct line_step *step, double x)
 {
-	double first = step->starts[0], last = step->starts[step->n - 1], within;
 	const struct line *line = step->lines;
+	double within;
 	unsigned i;
 
-	for (i = 0; i < step->n; i++)
-		line += step->starts[i] < x;
-	within = x < first ? first : x;
-	within = within > last ? last : within;
+	for (i = 0; i < step->n; i += LINE_STARTS)
+		line += count_below(&step->starts[i], x);
+	within = x < step->first ? step->first : x;
+	within = within > step->last ? step->last : within;
 	return line->points + line->rise * (within - line->from) / line->run;
 }
 
 static void compute_lines(struct eca_scoring *s)
 {
 	const struct line_step *step = s->set->line_steps, *end = step + s->set->n_line_steps;
+	const struct eca_answer *answers = s->answers;
+	const double *factors = s->evidence->factors;
+	struct eca_score *scores = s->scores;
 
 	for (; step < end; step++) {
-		const struct eca_answer *a = &s->answers[step->question];
-		double points = line_points(step, a->number) * s->evidence->factors[a->grade];
-		bool missing = a->state == ECA_MISSING;
+		const struct eca_answer *a = &answers[step->question];
+		unsigned slot = s->slots[step->question];
+		double points = score_round(line_points(step, a->number) * factors[a->grade]);
+		bool missing = slot == SLOT_MISSING;
 
-		points = score_round(points);
-		s->scores[step->node].points = a->state == ECA_ANSWERED ? points : 0;
-		s->scores[step->node].known = (a->state != ECA_NA) & !(missing & step->missing_excludes);
+		scores[step->node].points = masked(points, -(uint64_t)(slot == SLOT_OPTION));
+		scores[step->node].known = (slot != SLOT_NA) & !(missing & step->missing_excludes);
 	}
 }
 
 static void compute_options(struct eca_scoring *s)
 {
 	const struct option_step *step = s->set->option_steps, *end = step + s->set->n_option_steps;
+	const struct eca_answer *answers = s->answers;
+	const unsigned char *slots = s->slots, *rows = s->evidence->rows;
+	struct eca_score *scores = s->scores;
 
 	for (; step < end; step++) {
-		const struct eca_answer *a = &s->answers[step->question];
-		unsigned row = s->evidence->rows[a->grade] * step->width;
+		unsigned row = rows[answers[step->question].grade] * step->width;
 
-		s->scores[step->node] = step->scores[row + answer_slot(a)];
+		scores[step->node] = step->scores[row + slots[step->question]];
 	}
 }
 
@@ -388,6 +460,8 @@ static void clear(struct eca_scoring *s, const struct eca_assessment *assessment
 	memset(s->gates, 0, m->n_gates);
 	s->evidence = &s->set->evidence[assessment->source];
 	s->failure = assessment->failure;
+	s->ruled_out = 0;
+	fill_slots(s);
 	s->view.assessment = assessment;
 	r->assessment = assessment;
 	r->weighting = r->tier = r->tier_before_gates = ECA_NONE;
@@ -418,6 +492,7 @@ static void call_the_rest(struct eca_scoring *s)
 static void work(struct eca_scoring *s)
 {
 	settle(s);
+	list_missing(s);
 	count_answers(s);
 	choose_weighting(s);
 	s->view.scores = s->scores;
@@ -489,6 +564,7 @@ struct eca_scoring *eca_scoring_new(struct eca_set *set)
 	r->gates = s->gates = room(m->n_gates, sizeof(*s->gates));
 	r->notes = s->notes = room(m->n_nodes, sizeof(*s->notes));
 	r->warnings = s->warnings = room(m->n_questions, sizeof(*s->warnings));
+	s->slots = room(m->n_questions + SLOTS_AHEAD, sizeof(*s->slots));
 	s->verdicts = room(m->n_conditions, sizeof(*s->verdicts));
 	s->undecided = room(m->n_questions, sizeof(*s->undecided));
 	s->view.model = m;
@@ -507,6 +583,7 @@ void eca_scoring_free(struct eca_scoring *s)
 	free(s->gates);
 	free(s->notes);
 	free(s->warnings);
+	free(s->slots);
 	free(s->verdicts);
 	free(s->undecided);
 	free(s->obstacles);
