@@ -58,7 +58,7 @@ struct answers *answers_new(struct eca_set *set, const struct eca_reader_options
 	a->answers = arena_array(&a->lasting, n_questions, sizeof(*a->answers));
 	a->na = arena_array(&a->lasting, n_questions, sizeof(*a->na));
 	a->graded = arena_array(&a->lasting, n_questions, sizeof(*a->graded));
-	a->given = arena_array(&a->lasting, n_questions, sizeof(*a->given));
+	a->given = arena_array(&a->lasting, n_questions + 1, sizeof(*a->given));
 	return a;
 }
 
@@ -77,7 +77,8 @@ void answers_begin(struct answers *a, const char *file, size_t row)
 {
 	arena_reset(&a->arena);
 	a->n_problems = a->n_errors = a->n_na = a->n_graded = 0;
-	a->bad_date = a->bad_firm = false;
+	a->bad_date = a->bad_firm = a->plain = false;
+	memset(a->given, 0, a->model->n_questions * sizeof(*a->given));
 	memcpy(a->answers, a->blank, a->model->n_questions * sizeof(*a->answers));
 	a->assessment = (struct eca_assessment){
 		.firm_id = "",

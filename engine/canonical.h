@@ -46,12 +46,21 @@ struct piece {
 	unsigned char length;
 };
 
+/* An answer's VALUE, where the file has it as it stands in the form, which is nearly
+ * everywhere; else NULL. GIVEN_AHEAD bytes behind the text may be read. */
+enum { GIVEN_AHEAD = 8 };
+struct given {
+	const char *text;
+	size_t length;
+};
+
 struct canonical {
 	const char *names;    /* the first two lines */
 	size_t *questions;    /* the columns: all questions but derived ones */
 	size_t n_questions;
 	const struct eca_model *model;
 	struct piece *grades; /* "|grade" for each */
+	const struct given *none; /* one per question: none stands as in the form */
 	size_t longest;       /* bytes of all cells but what is not copied whole */
 	struct buf form;      /* the third line, of the last assessment */
 	struct hash *hash;    /* started with the names */
@@ -61,14 +70,6 @@ struct canonical {
 /* What it points at lives in `arena`. */
 void canonical_make(struct canonical *canonical, const struct eca_model *model, struct arena *arena);
 void canonical_free(struct canonical *canonical);
-
-/* An answer's VALUE, where the file has it as it stands in the form, which is nearly
- * everywhere; else length 0. GIVEN_AHEAD bytes behind the text may be read. */
-enum { GIVEN_AHEAD = 8 };
-struct given {
-	const char *text;
-	size_t length;
-};
 
 /* Begins an assessment's form with what tells it from others: firm, source, assessor
  * and date, hashed into `digest`. */

@@ -23,7 +23,7 @@ static char *take_text(struct answers *a, const struct column *column, char *tex
 	int32_t control;
 
 	text[*length] = '\0';
-	if (!utf8_is_plain(text, *length)) {
+	if (!a->plain && !utf8_is_plain(text, *length)) {
 		*length = unify_breaks(text, *length);
 		text[*length] = '\0';
 		control = utf8_control(text, *length);
@@ -52,7 +52,8 @@ void read_text(struct answers *a, const struct column *column, char *text, size_
 	answer->text = take_text(a, column, text, &length);
 	if (answer->text)
 		answer->state = ECA_ANSWERED;
-	a->given[column->question] = (struct given){ 0 };
+	if (!a->plain)
+		a->given[column->given].text = NULL;
 }
 
 void read_note(struct answers *a, const struct column *column, char *text, size_t length)

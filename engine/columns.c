@@ -34,7 +34,8 @@ static struct column *add_column(struct columns *columns, const char *name, colu
 {
 	struct column *column = &columns->all[columns->count];
 
-	*column = (struct column){ .name = name, .read = read, .question = question };
+	*column = (struct column){ .name = name, .read = read, .question = question,
+	                           .given = columns->given };
 	columns->names[columns->count++] = name;
 	return column;
 }
@@ -68,7 +69,10 @@ static void add_question(struct columns *columns, const struct eca_model *model,
 	if (question->derived)
 		return;
 	column = add_column(columns, question->id, readers[question->type], index);
+	column->given = index;
 	column->choices = option_ids(question, arena);
+	if (question->type == ECA_LEVEL)
+		column->digits = question->n_options < 10 ? question->n_options : 10;
 	column->min = question->type == ECA_LEVEL ? 0 : question->min;
 	column->max = question->type == ECA_LEVEL ? (double)question->n_options - 1 : question->max;
 	add_column(columns, arena_format(arena, "%s%s", question->id, note), read_note, index);
@@ -113,7 +117,7 @@ void columns_make(struct columns *columns, const struct eca_model *model, struct
 	size_t room = N_COMMON + 3 * model->n_questions, i;
 	struct vocabulary grades = grade_ids(model, arena);
 
-	*columns = (struct columns){ 0 };
+	*columns = (struct columns){ .given = model->n_questions };
 	columns->all = arena_array(arena, room, sizeof(*columns->all));
 	columns->names = arena_array(arena, room, sizeof(*columns->names));
 	for (i = 0; i < N_COMMON; i++)

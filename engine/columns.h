@@ -21,6 +21,8 @@ struct column {
 	const char *name; /* "spc", "spc:evidence" */
 	column_reader *read;
 	size_t question;           /* index, ECA_NONE for firm_id and the like */
+	size_t given;              /* where in answers.given the text of its cells goes */
+	size_t digits;             /* levels that are one digit; 0 where cells hold others */
 	double min, max;           /* what a number or a level may be */
 	struct vocabulary choices; /* options or grades, where cells hold ids of such */
 };
@@ -31,6 +33,7 @@ struct columns {
 	size_t *slots; /* hash table of indexes into `all` */
 	size_t n_slots;
 	const char **names; /* of all, for "did you mean" */
+	size_t given;       /* of columns that no answer is in: behind all questions */
 };
 
 /* All columns of a set; they live in `arena`. */

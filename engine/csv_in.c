@@ -258,6 +258,7 @@ static enum eca_next next_row(void *opened, struct eca_error *err)
 		return reject_width(file);
 	if (file->csv.unclean)
 		refuse_unclean(file);
+	file->answers->plain = file->csv.plain;
 	return read_row(file);
 }
 
