@@ -90,8 +90,15 @@ static enum verdict on_every_pillar(const struct eca_scoring *s, double n)
 	return verdict;
 }
 
+static enum verdict whole(const struct check *check, bool decided, bool other)
+{
+	if (!decided & !other)
+		return VERDICT_NA;
+	return verdict_from(decided == check->holds);
+}
+
 /* One part decides: a false one of `all`, a true one of `any` and `none`. */
-static enum verdict combined(struct eca_scoring *s, const struct check *check)
+static enum verdict on_parts(struct eca_scoring *s, const struct check *check)
 {
 	const unsigned *part = s->set->parts + check->first, *end = part + check->count;
 	bool decided = false, other = false;
@@ -102,9 +109,22 @@ static enum verdict combined(struct eca_scoring *s, const struct check *check)
 		decided |= verdict == check->deciding;
 		other |= (verdict != check->deciding) & (verdict != VERDICT_NA);
 	}
-	if (!decided && !other)
-		return VERDICT_NA;
-	return verdict_from(decided == check->holds);
+	return whole(check, decided, other);
+}
+
+/* Where all parts are on answers, going on costs less than stopping. */
+static enum verdict on_answers(const struct eca_scoring *s, const struct check *check)
+{
+	const unsigned *part = s->set->parts + check->first, *end = part + check->count;
+	bool decided = false, other = false;
+
+	for (; part < end; part++) {
+		enum verdict verdict = condition_on_answer(s, &s->set->checks[*part]);
+
+		decided |= verdict == check->deciding;
+		other |= (verdict != check->deciding) & (verdict != VERDICT_NA);
+	}
+	return whole(check, decided, other);
 }
 
 static enum verdict by_function(struct eca_scoring *s, const struct eca_condition *c)
@@ -127,15 +147,11 @@ static enum verdict by_function(struct eca_scoring *s, const struct eca_conditio
 	return VERDICT_NA;
 }
 
-enum verdict condition_evaluate(struct eca_scoring *s, size_t condition)
+/* Stands apart, so that the usual ways need no room for what is needed here. */
+static enum verdict __attribute__((noinline))
+on_others(struct eca_scoring *s, const struct eca_condition *c)
 {
-	const struct eca_condition *c = &s->model->conditions[condition];
-
-	if (s->set->checks[condition].kind == CHECK_PARTS)
-		return combined(s, &s->set->checks[condition]);
 	switch (c->test) {
-	case ECA_IF_SCORE_AT_LEAST:
-		return on_score(s, c);
 	case ECA_IF_EVERY_PILLAR:
 		return on_every_pillar(s, c->n);
 	case ECA_IF_MISSING_AT_MOST:
@@ -147,4 +163,16 @@ enum verdict condition_evaluate(struct eca_scoring *s, size_t condition)
 	default:
 		return on_answer(s, c);
 	}
+}
+
+enum verdict condition_evaluate(struct eca_scoring *s, size_t condition)
+{
+	const struct eca_condition *c = &s->model->conditions[condition];
+	const struct check *check = &s->set->checks[condition];
+
+	if (check->kind == CHECK_ANSWERS)
+		return on_answers(s, check);
+	if (check->kind == CHECK_PARTS)
+		return on_parts(s, check);
+	return c->test == ECA_IF_SCORE_AT_LEAST ? on_score(s, c) : on_others(s, c);
 }

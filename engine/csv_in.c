@@ -224,12 +224,13 @@ static void refuse_unclean(struct csv_in *file)
 static enum eca_next read_row(struct csv_in *file)
 {
 	const struct csv_field *fields = file->csv.fields;
+	const struct column *const *columns = file->columns;
+	struct answers *answers = file->answers;
 	size_t n_columns = file->n_columns, i;
 
 	for (i = 0; i < n_columns; i++)
-		if (fields[i].length && file->columns[i])
-			answers_cell(file->answers, file->columns[i], fields[i].text,
-			             fields[i].length);
+		if (fields[i].length && columns[i])
+			answers_cell(answers, columns[i], fields[i].text, fields[i].length);
 	return answers_finish(file->answers) ? ECA_NEXT_READ : ECA_NEXT_REJECTED;
 }
 

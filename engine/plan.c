@@ -211,12 +211,11 @@ static struct check make_answer_check(const struct eca_model *m, const struct ec
 }
 
 /* Parts stand before the condition they belong to. A function is always called, as it
- * may fail; and where nothing but answers is looked at, going on costs less than stopping. */
+ * may fail. */
 static struct check make_parts_check(const struct eca_set *set, const struct eca_condition *c,
                                      unsigned first)
 {
 	struct check check = {
-		.kind = CHECK_PARTS,
 		.first = first,
 		.count = (unsigned)c->n_parts,
 		.deciding = c->test == ECA_IF_ALL ? VERDICT_FALSE : VERDICT_TRUE,
@@ -232,7 +231,8 @@ static struct check make_parts_check(const struct eca_set *set, const struct eca
 		check.calls |= part->calls;
 		only_answers &= part->kind <= CHECK_SET;
 	}
-	check.hasty = !check.calls && !only_answers;
+	check.kind = only_answers ? CHECK_ANSWERS : CHECK_PARTS;
+	check.hasty = !check.calls;
 	return check;
 }
 
@@ -270,6 +270,9 @@ void plan_make(struct eca_set *set, const size_t *order)
 	size_t i;
 
 	make_steps(set, order);
+	set->applies_if = arena_array(&set->arena, set->n_applies, sizeof(*set->applies_if));
+	for (i = 0; i < set->n_applies; i++)
+		set->applies_if[i] = m->questions[set->applies_order[i]].applies_if;
 	set->weights = arena_array(&set->arena, m->n_nodes, sizeof(*set->weights));
 	for (i = 0; i < m->n_nodes; i++)
 		set->weights[i] = m->nodes[i].weight;

@@ -35,31 +35,33 @@ static void warn_left_aside(struct eca_scoring *s, size_t question)
 	};
 }
 
-/* A condition that is false or not applicable leaves the question out. */
-static void decide_applies(struct eca_scoring *s, size_t question)
+static void rule_out(struct eca_scoring *s, size_t question)
 {
 	struct eca_answer *a = &s->answers[question];
 
-	if (condition_verdict(s, s->model->questions[question].applies_if) != VERDICT_TRUE) {
-		if (a->state == ECA_ANSWERED || a->state == ECA_NO_DATA)
-			warn_left_aside(s, question);
-		*a = (struct eca_answer){ .state = ECA_NA, .grade = ECA_NO_GRADE, .by_rule = true,
-		                          .note = a->note };
-		s->slots[question] = SLOT_NA;
-		s->ruled_out++;
-	}
-	s->undecided[question] = false;
+	if (a->state == ECA_ANSWERED || a->state == ECA_NO_DATA)
+		warn_left_aside(s, question);
+	*a = (struct eca_answer){ .state = ECA_NA, .grade = ECA_NO_GRADE, .by_rule = true,
+	                          .note = a->note };
+	s->slots[question] = SLOT_NA;
+	s->ruled_out++;
 }
 
+/* A condition that is false or not applicable leaves the question out. Only functions
+ * ask what is undecided. */
 static void decide_questions(struct eca_scoring *s)
 {
 	const struct eca_set *set = s->set;
+	const size_t *question = set->applies_order, *condition = set->applies_if;
 	size_t i;
 
-	for (i = 0; i < set->n_applies; i++)
-		s->undecided[set->applies_order[i]] = true;
-	for (i = 0; i < set->n_applies; i++)
-		decide_applies(s, set->applies_order[i]);
+	for (i = 0; i < set->n_applies && set->n_functions; i++)
+		s->undecided[question[i]] = true;
+	for (i = 0; i < set->n_applies; i++) {
+		if (condition_verdict(s, condition[i]) != VERDICT_TRUE)
+			rule_out(s, question[i]);
+		s->undecided[question[i]] = false;
+	}
 }
 
 /* The bits of `number` that are among `mask`: all or none, without a branch, as none is
@@ -296,38 +298,39 @@ static struct eca_score question_score(struct eca_scoring *s, const struct step 
 /* ---- Criteria, pillars, overall ------------------------------------------------ */
 
 /* The mean of the children weighted by their weights in force. */
-static struct eca_score weighted_score(const struct eca_scoring *s, const struct step *step)
+static inline struct eca_score weighted_score(const struct eca_score *child, const double *weight,
+                                              unsigned count)
 {
-	const struct eca_score *child = &s->scores[step->first];
-	const double *w = &s->weights[step->first];
-	const struct eca_score *end = child + step->count;
-	double value = 0, weight = 0;
+	const struct eca_score *end = child + count;
+	double sum = 0, weights = 0;
 
-	for (; child < end; child++, w++) {
-		value += *w * child->points; /* 0 where not known */
-		weight += masked(*w, -(uint64_t)child->known);
+	for (; child < end; child++, weight++) {
+		sum += *weight * child->points; /* 0 where not known */
+		weights += masked(*weight, -(uint64_t)child->known);
 	}
-	if (weight == 0)
+	if (weights == 0)
 		return (struct eca_score){ 0, false };
-	return (struct eca_score){ value / weight, true };
+	return (struct eca_score){ score_round(sum / weights), true };
 }
 
-static struct eca_score node_score(struct eca_scoring *s, const struct step *step)
+/* Of any node but one that is its children's mean, which nearly all are. */
+static struct eca_score other_score(struct eca_scoring *s, const struct step *step)
 {
 	struct eca_score score = { 0, false };
 
 	switch (step->kind) {
 	case STEP_QUESTION:
-		return question_score(s, step);
-	case STEP_WEIGHTED:
-		return weighted_score(s, step);
+		score = question_score(s, step);
+		break;
 	case STEP_FUNCTION:
-		return function_score(s, SCRIPT_CALL_FIRM_STATE, s->model->nodes[step->node].function,
-		                      ECA_NONE, step->node);
+		score = function_score(s, SCRIPT_CALL_FIRM_STATE,
+		                       s->model->nodes[step->node].function, ECA_NONE, step->node);
+		break;
 	case STEP_EXPRESSION:
 		score.known = expression_value(s, s->model->nodes[step->node].expression, &score.points);
 		break;
 	}
+	score.points = score.known ? score_round(score.points) : 0;
 	return score;
 }
 
@@ -396,14 +399,17 @@ static void compute_options(struct eca_scoring *s)
 static void compute_scores(struct eca_scoring *s)
 {
 	const struct step *step = s->set->steps, *end = step + s->set->n_steps;
+	struct eca_score *scores = s->scores;
+	const double *weights = s->weights;
 
 	compute_options(s);
 	compute_lines(s);
-	for (; step < end && !s->failure; step++) {
-		struct eca_score score = node_score(s, step);
-
-		score.points = score.known ? score_round(score.points) : 0;
-		s->scores[step->node] = score;
+	for (; step < end; step++) {
+		if (step->kind == STEP_WEIGHTED)
+			scores[step->node] = weighted_score(&scores[step->first],
+			                                    &weights[step->first], step->count);
+		else if (!s->failure)
+			scores[step->node] = other_score(s, step);
 	}
 }
 

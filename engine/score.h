@@ -42,7 +42,7 @@ static inline enum verdict verdict_from(bool holds)
 	return holds ? VERDICT_TRUE : VERDICT_FALSE;
 }
 
-/* A condition as the model has it. */
+/* A condition that is not on one answer, anew. */
 enum verdict condition_evaluate(struct eca_scoring *s, size_t condition);
 
 /* One on the answer to a question, as most are: without a branch where none is foreseen. */

@@ -45,7 +45,7 @@ static struct seen_entry *find(const struct seen_part *part, const unsigned char
 
 static void grow(struct seen_part *part)
 {
-	struct seen_part more = { .used = part->used, .size = part->size + part->size / 8 + 16 };
+	struct seen_part more = { .used = part->used, .size = part->size + part->size / 4 + 16 };
 	size_t i;
 
 	more.slots = need_memory(more.size * sizeof(*more.slots));

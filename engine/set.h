@@ -51,10 +51,11 @@ struct step {
 
 /* What a condition asks, small. */
 enum check_kind {
-	CHECK_SLOT,  /* the slot of question `first` is one of `options`, a bit each */
-	CHECK_SET,   /* the options that multi `first` has are among `options`, or not */
-	CHECK_PARTS, /* `count` other conditions, from `first` on in the set's parts */
-	CHECK_OTHER, /* what the model's condition says */
+	CHECK_SLOT,    /* the slot of question `first` is one of `options`, a bit each */
+	CHECK_SET,     /* the options that multi `first` has are among `options`, or not */
+	CHECK_ANSWERS, /* `count` of such conditions, from `first` on in the set's parts */
+	CHECK_PARTS,   /* the same, of any kind */
+	CHECK_OTHER,   /* what the model's condition says */
 };
 
 struct check {
@@ -63,7 +64,7 @@ struct check {
 	unsigned char kind;     /* enum check_kind */
 	bool holds;             /* set: when one of `options` is there; parts: once one decides */
 	unsigned char deciding; /* parts: the verdict of one that decides the whole */
-	bool hasty;             /* parts: the rest need not be looked at then */
+	bool hasty;             /* parts: the others need not be looked at then */
 	bool calls;             /* it or a part of it is a Lua function */
 };
 
@@ -89,6 +90,7 @@ struct eca_set {
 	struct evidence evidence[2];    /* by enum eca_source */
 	double *weights;                /* one per node, its own */
 	size_t *applies_order; /* questions with applies_if: what one looks at before it */
+	size_t *applies_if;    /* the conditions of these */
 	size_t n_applies;
 	unsigned char *required; /* one per question, 0 or 1; then SLOTS_AHEAD zeros */
 	uint64_t *by_option;     /* one per question: all bits where the answer is one of its
