@@ -43,33 +43,35 @@ static void look_at_block(struct csv *csv)
 	const __m128i last_control = _mm_set1_epi8(31), delete = _mm_set1_epi8(127);
 	const __m128i zero = _mm_setzero_si128();
 	__m128i special = zero;
-	uint64_t marks = 0, odd = 0;
+	uint64_t separators = 0, stops = 0, odd = 0;
 	int i;
 
 	for (i = 0; i < BLOCK; i += 16) {
 		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(csv->block + i));
 		__m128i ends = _mm_or_si128(_mm_cmpeq_epi8(bytes, feed),
 		                            _mm_cmpeq_epi8(bytes, carriage));
-		__m128i cells = _mm_or_si128(_mm_cmpeq_epi8(bytes, separator),
-		                             _mm_cmpeq_epi8(bytes, quote));
+		__m128i stopping = _mm_or_si128(ends, _mm_cmpeq_epi8(bytes, quote));
 		__m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, last_control), bytes);
 		__m128i other = _mm_or_si128(_mm_cmpeq_epi8(bytes, delete),
 		                             _mm_or_si128(_mm_cmpeq_epi8(bytes, backslash),
 		                                          _mm_cmpeq_epi8(bytes, bar)));
 
-		marks |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_or_si128(ends, cells)) << i;
+		separators |= (uint64_t)(unsigned)_mm_movemask_epi8(
+				      _mm_cmpeq_epi8(bytes, separator)) << i;
+		stops |= (uint64_t)(unsigned)_mm_movemask_epi8(stopping) << i;
 		odd |= (uint64_t)(unsigned)_mm_movemask_epi8(
 			       _mm_or_si128(bytes, _mm_cmpeq_epi8(bytes, zero))) << i;
 		special = _mm_or_si128(special, _mm_or_si128(other, _mm_andnot_si128(ends, control)));
 	}
-	csv->marks = marks;
+	csv->marks = separators | stops;
+	csv->stops = stops;
 	csv->block_odd = odd;
 	csv->block_special = _mm_movemask_epi8(special);
 }
 #else
 static void look_at_block(struct csv *csv)
 {
-	uint64_t marks = 0, odd = 0;
+	uint64_t separators = 0, stops = 0, odd = 0;
 	bool special = false;
 	int i;
 
@@ -77,11 +79,13 @@ static void look_at_block(struct csv *csv)
 		char c = csv->block[i];
 		bool ends = c == '\n' || c == '\r';
 
-		marks |= (uint64_t)(c == csv->separator || c == '"' || ends) << i;
+		separators |= (uint64_t)(c == csv->separator) << i;
+		stops |= (uint64_t)(c == '"' || ends) << i;
 		odd |= (uint64_t)(c == 0 || (c & 0x80)) << i;
 		special |= (!ends && (unsigned char)c < 32) || c == 127 || c == '\\' || c == '|';
 	}
-	csv->marks = marks;
+	csv->marks = separators | stops;
+	csv->stops = stops;
 	csv->block_odd = odd;
 	csv->block_special = special;
 }
@@ -261,30 +265,24 @@ static char *plain_fields(struct csv *csv, char *at)
 	char *end = csv->in->buffer + csv->in->end, *block = csv->block;
 	struct csv_field *field = csv->fields + csv->n_fields;
 	struct csv_field *last = csv->fields + CSV_COLUMNS_MAX;
-	uint64_t marks = csv->marks;
-	char separator = csv->separator;
 
-	for (; field < last; field++) {
-		char *mark;
+	while (last - field >= BLOCK) {
+		uint64_t stops = csv->marks & csv->stops;
+		uint64_t before = (stops & -stops) - 1; /* the first of them, or all */
+		uint64_t separators = csv->marks & before;
 
-		while (!marks) {
-			if (end - block <= BLOCK)
-				goto stop;
-			look_from(csv, block += BLOCK);
-			marks = csv->marks;
+		for (; separators; separators &= separators - 1) {
+			char *mark = block + __builtin_ctzll(separators);
+
+			*field++ = (struct csv_field){ at, (uint32_t)(mark - at), false };
+			at = mark + 1;
 		}
-		mark = block + __builtin_ctzll(marks);
-		if (*mark != separator)
+		csv->marks &= ~before;
+		if (csv->marks || end - block <= BLOCK)
 			break;
-		marks &= marks - 1;
-		field->text = at;
-		field->length = (uint32_t)(mark - at);
-		field->doubled = false;
-		at = mark + 1;
+		look_from(csv, block += BLOCK);
 	}
-stop:
 	csv->n_fields = (size_t)(field - csv->fields);
-	csv->marks = marks;
 	return at;
 }
 

@@ -36,7 +36,7 @@ struct csv {
 	/* For csv.c alone: the marks (separators, quotes, line ends) not yet used of
 	 * the 64 bytes at `block`, a bit each, and what the record has met so far. */
 	char *block;
-	uint64_t marks;
+	uint64_t marks, stops; /* stops: those of the block that are no separators */
 	uint64_t block_odd;  /* a bit each: the bytes that are NUL or not ASCII */
 	bool block_special;  /* it has a control character but a line end, or \ or | */
 	bool odd, special, doubled;
