@@ -221,27 +221,31 @@ static char *add_note(struct canonical *c, char *to, const struct eca_answer *an
 	return go_on(c);
 }
 
+static char *add_remarks(struct canonical *c, char *to, const struct eca_answer *answer)
+{
+	if (answer->state == ECA_MISSING)
+		return to;
+	if (answer->grade != ECA_NO_GRADE)
+		to = add_piece(to, &c->grades[answer->grade]);
+	return answer->note ? add_note(c, to, answer) : to;
+}
+
 static void add_questions(struct canonical *c, const struct eca_answer *answers,
-                          const struct given *given)
+                          const struct given *given, bool remarked)
 {
 	const size_t *question = c->questions, *end = question + c->n_questions;
 	char *to = go_on(c);
 
 	for (; question < end; question++) {
-		const struct eca_answer *answer = &answers[*question];
 		const struct given *as = &given[*question];
 
 		*to++ = '\t';
-		if (answer->state == ECA_MISSING)
-			continue;
 		if (as->text)
 			to = add_given(c, to, as);
-		else
-			to = add_value(c, to, *question, answer);
-		if (answer->grade != ECA_NO_GRADE)
-			to = add_piece(to, &c->grades[answer->grade]);
-		if (answer->note)
-			to = add_note(c, to, answer);
+		else if (answers[*question].state != ECA_MISSING)
+			to = add_value(c, to, *question, &answers[*question]);
+		if (remarked)
+			to = add_remarks(c, to, &answers[*question]);
 	}
 	*to++ = '\n';
 	c->form.used = (size_t)(to - c->form.bytes);
@@ -256,11 +260,12 @@ void canonical_begin(struct canonical *canonical, const struct eca_assessment *a
 }
 
 void canonical_sign(struct canonical *canonical, struct eca_assessment *assessment,
-                    const struct given *given)
+                    const struct given *given, bool remarked)
 {
 	unsigned char digest[HASH_SIZE];
 
-	add_questions(canonical, assessment->answers, given ? given : canonical->none);
+	add_questions(canonical, assessment->answers, given ? given : canonical->none,
+	              remarked);
 	hash_bytes(canonical->hash, canonical->form.bytes, canonical->form.used, digest);
 	hash_hex(digest, assessment->sha256);
 }

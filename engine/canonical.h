@@ -78,9 +78,10 @@ void canonical_begin(struct canonical *canonical, const struct eca_assessment *a
 
 /* Ends the form of the assessment that was begun, and puts its SHA-256 into
  * assessment->sha256. `given`, one per question, saves printing what was answered;
- * NULL prints it all. The third line stands in `form`. */
+ * NULL prints it all. `remarked`: some answer has a grade or a note. The third line
+ * stands in `form`. */
 void canonical_sign(struct canonical *canonical, struct eca_assessment *assessment,
-                    const struct given *given);
+                    const struct given *given, bool remarked);
 
 /* An answer's VALUE appended to `buf`; nothing for a missing one. */
 void canonical_value(struct buf *buf, const struct eca_question *question,

@@ -15,26 +15,21 @@ static const struct eca_question *question_of(const struct answers *a, const str
 	return &a->model->questions[column->question];
 }
 
-static struct eca_answer *answer_of(struct answers *a, const struct column *column)
+static void set_state(const struct column *column, enum eca_state state)
 {
-	return &a->answers[column->question];
+	column->answer->state = (unsigned char)state;
 }
 
-static void set_state(struct answers *a, const struct column *column, enum eca_state state)
+static void set_number(const struct column *column, double number)
 {
-	answer_of(a, column)->state = (unsigned char)state;
-}
-
-static void set_number(struct answers *a, const struct column *column, double number)
-{
-	answer_of(a, column)->number = number;
-	set_state(a, column, ECA_ANSWERED);
+	column->answer->number = number;
+	set_state(column, ECA_ANSWERED);
 }
 
 /* The answer does not stand in the file as it does in the canonical form. */
-static void forget_given(struct answers *a, const struct column *column)
+static void forget_given(const struct column *column)
 {
-	a->given[column->given].text = NULL;
+	column->given->text = NULL;
 }
 
 /* ---- Not applicable, no data ---- */
@@ -76,7 +71,7 @@ static void mark_na(struct answers *a, const struct column *column)
 		answers_refuse_na(a, column->question);
 		return;
 	}
-	set_state(a, column, ECA_NA);
+	set_state(column, ECA_NA);
 	a->na[a->n_na++] = column->question;
 }
 
@@ -89,7 +84,7 @@ static bool read_state(struct answers *a, const struct column *column, const cha
 		return true;
 	}
 	if (length == 2 && text[0] == 'N' && text[1] == 'D') {
-		set_state(a, column, ECA_NO_DATA);
+		set_state(column, ECA_NO_DATA);
 		return true;
 	}
 	return refuse_lookalike(a, column, text, length);
@@ -131,14 +126,14 @@ void read_yes_no(struct answers *a, const struct column *column, char *text, siz
 	size_t word = vocabulary_find(&a->yes_no, text, length);
 
 	if (word < 2) {
-		set_number(a, column, word == 0);
+		set_number(column, word == 0);
 		return;
 	}
-	forget_given(a, column); /* for the words of the form */
+	forget_given(column); /* for the words of the form */
 	if (word == ECA_NONE)
 		word = find_folded(a, text, length);
 	if (word != ECA_NONE)
-		set_number(a, column, word % 2 == 0);
+		set_number(column, word % 2 == 0);
 	else if (!read_state(a, column, text, length))
 		answers_refuse(
 			a, column, text, length,
@@ -224,7 +219,7 @@ static void check_number(struct answers *a, const struct column *column, const c
 	if (number < column->min || number > column->max)
 		refuse_range(a, column, text, length, number);
 	else
-		set_number(a, column, number);
+		set_number(column, number);
 }
 
 static bool begins_number(char c)
@@ -244,7 +239,7 @@ read_other_number(struct answers *a, const struct column *column, const char *te
 	if (!take_number(a, column, text, length, &number, &as_printed))
 		return;
 	if (!as_printed)
-		forget_given(a, column);
+		forget_given(column);
 	check_number(a, column, text, length, number);
 }
 
@@ -260,8 +255,8 @@ void read_number(struct answers *a, const struct column *column, char *text, siz
 		return;
 	}
 	if (!as_printed)
-		forget_given(a, column);
-	set_number(a, column, number);
+		forget_given(column);
+	set_number(column, number);
 }
 
 /* ---- Levels ---- */
@@ -270,7 +265,7 @@ static void check_level(struct answers *a, const struct column *column, const ch
                         size_t length, double number)
 {
 	if (number >= 0 && number <= column->max && number == floor(number))
-		set_number(a, column, number);
+		set_number(column, number);
 	else
 		answers_refuse(
 			a, column, text, length,
@@ -286,7 +281,7 @@ void read_level(struct answers *a, const struct column *column, char *text, size
 
 	if (read_state(a, column, text, length))
 		return;
-	forget_given(a, column);
+	forget_given(column);
 	if (decimal_parse(text, length, point_of(a), &number, &as_printed) != DECIMAL_OK)
 		number = NAN;
 	check_level(a, column, text, length, number);
@@ -323,7 +318,7 @@ void read_choice(struct answers *a, const struct column *column, char *text, siz
 	size_t option = vocabulary_find(&column->choices, text, length);
 
 	if (option != ECA_NONE)
-		set_number(a, column, (double)option);
+		set_number(column, (double)option);
 	else if (!read_state(a, column, text, length))
 		answers_refuse(a, column, text, length, "%s is not an option of this question%s",
 		               answers_quote(a, text, length),
@@ -332,11 +327,12 @@ void read_choice(struct answers *a, const struct column *column, char *text, siz
 
 static void set_grade(struct answers *a, const struct column *column, size_t grade)
 {
-	struct eca_answer *answer = answer_of(a, column);
+	struct eca_answer *answer = column->answer;
 
 	if (answer->state == ECA_MISSING && answer->grade == ECA_NO_GRADE)
 		a->graded[a->n_graded++] = column->question;
 	answer->grade = (unsigned char)grade;
+	a->remarked = true;
 }
 
 void read_grade(struct answers *a, const struct column *column, char *text, size_t length)
@@ -387,13 +383,13 @@ void answers_option(struct answers *a, const struct column *column, const char *
 	if (option == ECA_NONE)
 		refuse_option(a, column, id, length);
 	else
-		answer_of(a, column)->set |= UINT64_C(1) << option;
+		column->answer->set |= UINT64_C(1) << option;
 }
 
 void answers_options_end(struct answers *a, const struct column *column)
 {
 	const struct eca_option *options = question_of(a, column)->options;
-	uint64_t set = answer_of(a, column)->set;
+	uint64_t set = column->answer->set;
 	size_t i;
 
 	for (i = 0; i < column->choices.count; i++) {
@@ -404,21 +400,20 @@ void answers_options_end(struct answers *a, const struct column *column)
 		               options[i].id);
 		return;
 	}
-	forget_given(a, column);
-	set_state(a, column, ECA_ANSWERED);
+	forget_given(column);
+	set_state(column, ECA_ANSWERED);
 }
 
 /* One option that stands alone or may, or "-": nearly every answer. */
-static bool read_one_option(struct answers *a, const struct column *column, const char *text,
-                            size_t length)
+static bool read_one_option(const struct column *column, const char *text, size_t length)
 {
 	size_t option = vocabulary_find(&column->choices, text, length);
 
 	if (option != ECA_NONE)
-		answer_of(a, column)->set = UINT64_C(1) << option;
+		column->answer->set = UINT64_C(1) << option;
 	else if (length != 1 || text[0] != '-')
 		return false;
-	set_state(a, column, ECA_ANSWERED);
+	set_state(column, ECA_ANSWERED);
 	return true;
 }
 
@@ -427,7 +422,7 @@ void read_multi(struct answers *a, const struct column *column, char *text, size
 	const char *at = text, *end = text + length, *start;
 	size_t n_ids = 0;
 
-	if (read_one_option(a, column, text, length))
+	if (read_one_option(column, text, length))
 		return; /* an option may be called na */
 	if (read_state(a, column, text, length))
 		return;
@@ -474,7 +469,7 @@ void read_date(struct answers *a, const struct column *column, char *text, size_
 	if (!begins_number(text[0]) && read_state(a, column, text, length))
 		return;
 	if (take_date(a, column, text, length, &days))
-		set_number(a, column, days);
+		set_number(column, days);
 }
 
 void read_assessed_on(struct answers *a, const struct column *column, char *text, size_t length)
@@ -505,7 +500,7 @@ void answers_number(struct answers *a, const struct column *column, double numbe
 	else if (column->read == read_level)
 		check_level(a, column, shown, strlen(shown), number);
 	else if (column->read == read_yes_no && (number == 0 || number == 1))
-		set_number(a, column, number);
+		set_number(column, number);
 	else
 		refuse_kind(a, column, shown, "bare number", column->read == read_yes_no
 		                                                    ? "write true or false"
@@ -515,7 +510,7 @@ void answers_number(struct answers *a, const struct column *column, double numbe
 void answers_flag(struct answers *a, const struct column *column, bool flag)
 {
 	if (column->read == read_yes_no)
-		set_number(a, column, flag);
+		set_number(column, flag);
 	else
 		refuse_kind(a, column, flag ? "true" : "false", flag ? "bare true" : "bare false",
 		            "write it in quotation marks");
@@ -529,6 +524,6 @@ bool answers_options_begin(struct answers *a, const struct column *column)
 			"a list is no answer here: only a multi question takes several options");
 		return false;
 	}
-	set_state(a, column, ECA_ANSWERED);
+	set_state(column, ECA_ANSWERED);
 	return true;
 }

@@ -47,18 +47,19 @@ static char *take_text(struct answers *a, const struct column *column, char *tex
 
 void read_text(struct answers *a, const struct column *column, char *text, size_t length)
 {
-	struct eca_answer *answer = &a->answers[column->question];
+	struct eca_answer *answer = column->answer;
 
 	answer->text = take_text(a, column, text, &length);
 	if (answer->text)
 		answer->state = ECA_ANSWERED;
 	if (!a->plain)
-		a->given[column->given].text = NULL;
+		column->given->text = NULL;
 }
 
 void read_note(struct answers *a, const struct column *column, char *text, size_t length)
 {
-	a->answers[column->question].note = take_text(a, column, text, &length);
+	column->answer->note = take_text(a, column, text, &length);
+	a->remarked = true;
 }
 
 void read_assessor(struct answers *a, const struct column *column, char *text, size_t length)

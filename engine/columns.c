@@ -34,8 +34,7 @@ static struct column *add_column(struct columns *columns, const char *name, colu
 {
 	struct column *column = &columns->all[columns->count];
 
-	*column = (struct column){ .name = name, .read = read, .question = question,
-	                           .given = columns->given };
+	*column = (struct column){ .name = name, .read = read, .question = question };
 	columns->names[columns->count++] = name;
 	return column;
 }
@@ -69,7 +68,6 @@ static void add_question(struct columns *columns, const struct eca_model *model,
 	if (question->derived)
 		return;
 	column = add_column(columns, question->id, readers[question->type], index);
-	column->given = index;
 	column->choices = option_ids(question, arena);
 	if (question->type == ECA_LEVEL)
 		column->digits = question->n_options < 10 ? question->n_options : 10;
@@ -117,7 +115,7 @@ void columns_make(struct columns *columns, const struct eca_model *model, struct
 	size_t room = N_COMMON + 3 * model->n_questions, i;
 	struct vocabulary grades = grade_ids(model, arena);
 
-	*columns = (struct columns){ .given = model->n_questions };
+	*columns = (struct columns){ 0 };
 	columns->all = arena_array(arena, room, sizeof(*columns->all));
 	columns->names = arena_array(arena, room, sizeof(*columns->names));
 	for (i = 0; i < N_COMMON; i++)

@@ -11,6 +11,7 @@
 
 struct answers;
 struct column;
+struct given;
 
 /* Types a trimmed cell that is not empty into the assessment, or notes what is
  * wrong with it. See answers_cell for what may be done to `text`. */
@@ -21,7 +22,8 @@ struct column {
 	const char *name; /* "spc", "spc:evidence" */
 	column_reader *read;
 	size_t question;           /* index, ECA_NONE for firm_id and the like */
-	size_t given;              /* where in answers.given the text of its cells goes */
+	struct eca_answer *answer; /* what its cells are part of; NULL for firm_id and the like */
+	struct given *given;       /* where its cells are noted as they stand */
 	size_t digits;             /* levels that are one digit; 0 where cells hold others */
 	double min, max;           /* what a number or a level may be */
 	struct vocabulary choices; /* options or grades, where cells hold ids of such */
@@ -33,10 +35,9 @@ struct columns {
 	size_t *slots; /* hash table of indexes into `all` */
 	size_t n_slots;
 	const char **names; /* of all, for "did you mean" */
-	size_t given;       /* of columns that no answer is in: behind all questions */
 };
 
-/* All columns of a set; they live in `arena`. */
+/* All columns of a set; they live in `arena`. Where their cells go is not said yet. */
 void columns_make(struct columns *columns, const struct eca_model *model, struct arena *arena);
 
 /* NULL when there is none of that name. */

@@ -236,11 +236,25 @@ static struct check make_parts_check(const struct eca_set *set, const struct eca
 	return check;
 }
 
+/* `all` and `any` of one condition on an answer are that one, `none` is its opposite. */
+static struct check make_single_check(const struct eca_set *set, const struct eca_condition *c)
+{
+	struct check check = set->checks[c->parts[0]];
+
+	if (c->test == ECA_IF_NONE && check.kind == CHECK_SLOT)
+		check.options = ~check.options;
+	else if (c->test == ECA_IF_NONE)
+		check.turned = !check.turned;
+	return check;
+}
+
 static struct check make_check(const struct eca_set *set, const struct eca_condition *c,
                                unsigned n_parts)
 {
 	if (c->test <= ECA_IF_ANSWERED)
 		return make_answer_check(&set->model, c);
+	if (c->n_parts == 1 && set->checks[c->parts[0]].kind <= CHECK_SET)
+		return make_single_check(set, c);
 	if (c->test == ECA_IF_ALL || c->test == ECA_IF_ANY || c->test == ECA_IF_NONE)
 		return make_parts_check(set, c, n_parts);
 	return (struct check){ .kind = CHECK_OTHER, .calls = c->test == ECA_IF_FUNCTION };

@@ -53,8 +53,8 @@ static inline enum verdict condition_on_answer(const struct eca_scoring *s,
 	bool holds = check->options >> (slot & 63) & 1;
 
 	if (check->kind == CHECK_SET)
-		holds = (((s->answers[check->first].set & check->options) != 0) == check->holds) &
-		        (slot == SLOT_OPTION);
+		holds = ((((s->answers[check->first].set & check->options) != 0) == check->holds) &
+		         (slot == SLOT_OPTION)) != check->turned;
 	return slot == SLOT_NA ? VERDICT_NA : verdict_from(holds);
 }
 

@@ -63,6 +63,7 @@ struct check {
 	unsigned first, count;
 	unsigned char kind;     /* enum check_kind */
 	bool holds;             /* set: when one of `options` is there; parts: once one decides */
+	bool turned;            /* set: what is true is false, and the other way round */
 	unsigned char deciding; /* parts: the verdict of one that decides the whole */
 	bool hasty;             /* parts: the others need not be looked at then */
 	bool calls;             /* it or a part of it is a Lua function */
