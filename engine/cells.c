@@ -121,14 +121,13 @@ static size_t find_folded(struct answers *a, const char *text, size_t length)
 	return vocabulary_find(&a->yes_no, lower, length);
 }
 
-void read_yes_no(struct answers *a, const struct column *column, char *text, size_t length)
+/* Stands apart, like others below, so that the usual way needs no room for what is
+ * needed here. */
+static void __attribute__((noinline))
+read_other_yes_no(struct answers *a, const struct column *column, const char *text, size_t length)
 {
 	size_t word = vocabulary_find(&a->yes_no, text, length);
 
-	if (word < 2) {
-		set_number(column, word == 0);
-		return;
-	}
 	forget_given(column); /* for the words of the form */
 	if (word == ECA_NONE)
 		word = find_folded(a, text, length);
@@ -140,6 +139,16 @@ void read_yes_no(struct answers *a, const struct column *column, char *text, siz
 			"%s is neither yes nor no: write yes or no (1, 0, true, false, có and không "
 			"are read too)",
 			answers_quote(a, text, length));
+}
+
+void read_yes_no(struct answers *a, const struct column *column, char *text, size_t length)
+{
+	size_t word = vocabulary_find(&a->yes_no, text, length);
+
+	if (word < 2)
+		set_number(column, word == 0);
+	else
+		read_other_yes_no(a, column, text, length);
 }
 
 /* ---- Numbers ---- */
@@ -227,7 +236,6 @@ static bool begins_number(char c)
 	return c == '-' || (c >= '0' && c <= '9');
 }
 
-/* Stands apart, so that the usual way needs no room for what is needed here. */
 static void __attribute__((noinline))
 read_other_number(struct answers *a, const struct column *column, const char *text, size_t length)
 {

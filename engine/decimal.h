@@ -28,22 +28,21 @@ enum decimal_fault {
 enum decimal_fault decimal_parse(const char *text, size_t length, char point, double *number,
                                  bool *as_printed);
 
-/* Eight digits, the first in the lowest byte, as a number: pairs, then fours, then all. */
-static inline uint64_t decimal_eight_digits(uint64_t w)
+/* Eight digits, 0 to 9 each, the first in the lowest byte, as a number: pairs, then fours,
+ * then all. */
+static inline uint64_t decimal_join(uint64_t w)
 {
 	const uint64_t twos = UINT64_C(0x000000ff000000ff);
 
-	w -= DECIMAL_ZEROS;
 	w = w * 10 + (w >> 8);
 	return ((w & twos) * (100 + (UINT64_C(1000000) << 32)) +
 	        (w >> 16 & twos) * (1 + (UINT64_C(10000) << 32))) >> 32;
 }
 
+/* Whether all bytes are 0 to 9. */
 static inline bool decimal_are_digits(uint64_t w)
 {
-	const uint64_t high = UINT64_C(0xf0f0f0f0f0f0f0f0);
-
-	return (w & high) == DECIMAL_ZEROS && ((w + UINT64_C(0x0606060606060606)) & high) == DECIMAL_ZEROS;
+	return !(((w + UINT64_C(0x7676767676767676)) | w) & UINT64_C(0x8080808080808080));
 }
 
 /* The top bit of each byte of `w` that is `c`. */
@@ -55,8 +54,7 @@ static inline uint64_t decimal_find(uint64_t w, char c)
 	return ~(((x & low) + low) | x | low);
 }
 
-/* The eight bytes at `text`, pushed up so that its last is the highest, with zeros
- * before it. */
+/* The `length` bytes at `text`, the last the highest, with zeros before them. */
 static inline uint64_t decimal_load(const char *text, size_t length)
 {
 	uint64_t w;
@@ -65,9 +63,7 @@ static inline uint64_t decimal_load(const char *text, size_t length)
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 	w = __builtin_bswap64(w);
 #endif
-	if (length == 8)
-		return w;
-	return w << (64 - 8 * length) | DECIMAL_ZEROS >> 8 * length;
+	return length == 8 ? w : w << (64 - 8 * length) | DECIMAL_ZEROS >> 8 * length;
 }
 
 /* decimal_parse for a text of up to 8 bytes, of which 8 may be read: where lengths are not
@@ -76,23 +72,27 @@ static inline uint64_t decimal_load(const char *text, size_t length)
 static inline bool decimal_parse_short(const char *text, size_t length, char point,
                                        double *number, bool *as_printed)
 {
+	size_t decimals = 0, whole = length; /* digits behind the point and before it */
 	uint64_t w, points, before;
-	unsigned decimals = 0;
 
 	if (length - 1 >= 8)
 		return false;
 	w = decimal_load(text, length);
 	points = decimal_find(w, point);
 	if (points) { /* what stands before the first one moves up into its place */
+		decimals = 7 - (size_t)__builtin_ctzll(points) / 8;
+		whole = length - 1 - decimals;
+		if (!decimals || !whole)
+			return false;
 		before = ((points & -points) >> 7) - 1;
-		decimals = 7 - (unsigned)__builtin_ctzll(points) / 8;
 		w = (w & before) << 8 | (w & ~(before << 8 | 0xff)) | '0';
 	}
-	if (!decimal_are_digits(w) || text[0] == point || text[length - 1] == point)
+	w ^= DECIMAL_ZEROS;
+	if (!decimal_are_digits(w))
 		return false;
-	*number = (double)decimal_eight_digits(w) / decimal_powers[decimals];
-	*as_printed = ((text[0] != '0') | (length == 1 + decimals + (decimals > 0))) &
-	              ((decimals == 0) | ((point == '.') & (text[length - 1] != '0')));
+	*number = (double)decimal_join(w) / decimal_powers[decimals];
+	*as_printed = ((text[0] != '0') | (whole == 1)) &
+	              ((decimals == 0) | ((point == '.') & (w >> 56 != 0)));
 	return true;
 }
 

@@ -47,18 +47,21 @@ static void rule_out(struct eca_scoring *s, size_t question)
 	s->ruled_out++;
 }
 
-/* A condition that is false or not applicable leaves the question out. Only functions
- * ask what is undecided. */
+/* A condition that is false or not applicable leaves the question out. Many questions
+ * share one with their neighbours. Only functions ask what is undecided. */
 static void decide_questions(struct eca_scoring *s)
 {
 	const struct eca_set *set = s->set;
 	const size_t *question = set->applies_order, *condition = set->applies_if;
-	size_t i;
+	enum verdict verdict = VERDICT_UNKNOWN;
+	size_t i, known = ECA_NONE;
 
 	for (i = 0; i < set->n_applies && set->n_functions; i++)
 		s->undecided[question[i]] = true;
 	for (i = 0; i < set->n_applies; i++) {
-		if (condition_verdict(s, condition[i]) != VERDICT_TRUE)
+		if (condition[i] != known)
+			verdict = condition_verdict(s, known = condition[i]);
+		if (verdict != VERDICT_TRUE)
 			rule_out(s, question[i]);
 		s->undecided[question[i]] = false;
 	}
@@ -108,11 +111,12 @@ static void fill_slots(struct eca_scoring *s)
 /* Nothing here hangs on what was answered but what is added. */
 static void list_missing(struct eca_scoring *s)
 {
-	size_t q, n_missing = 0;
+	size_t n = s->model->n_questions, *missing = s->missing, n_missing = 0, q;
+	const unsigned char *slots = s->slots;
 
-	for (q = s->model->n_profile; q < s->model->n_questions; q++) {
-		s->missing[n_missing] = q;
-		n_missing += s->slots[q] == SLOT_MISSING;
+	for (q = s->model->n_profile; q < n; q++) {
+		missing[n_missing] = q;
+		n_missing += slots[q] == SLOT_MISSING;
 	}
 	s->result.n_missing = n_missing;
 }
