@@ -572,6 +572,7 @@ struct eca_scoring *eca_scoring_new(struct eca_set *set)
 	r->missing = s->missing = room(m->n_questions + 1, sizeof(*s->missing));
 	r->thin = s->thin = room(m->n_pillars, sizeof(*s->thin));
 	r->gates = s->gates = room(m->n_gates, sizeof(*s->gates));
+	s->fired = room(m->n_gates + 1, sizeof(*s->fired));
 	r->notes = s->notes = room(m->n_nodes, sizeof(*s->notes));
 	r->warnings = s->warnings = room(m->n_questions, sizeof(*s->warnings));
 	s->slots = room(m->n_questions + SLOTS_AHEAD, sizeof(*s->slots));
@@ -591,6 +592,7 @@ void eca_scoring_free(struct eca_scoring *s)
 	free(s->missing);
 	free(s->thin);
 	free(s->gates);
+	free(s->fired);
 	free(s->notes);
 	free(s->warnings);
 	free(s->slots);

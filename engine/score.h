@@ -24,6 +24,7 @@ struct eca_scoring {
 	size_t ruled_out;             /* questions that do not apply to this firm */
 	bool left_out;                /* the assessor answered N/A somewhere */
 	unsigned char *gates;         /* enum eca_gate_state */
+	size_t *fired, n_fired;       /* the gates that did, in order; room for all */
 	struct eca_obstacle *obstacles;
 	size_t obstacles_room;
 	struct eca_note *notes;       /* room for one per node */
