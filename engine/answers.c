@@ -43,6 +43,23 @@ static void list_questions(struct answers *a)
 	}
 }
 
+/* Where the cells of each column go. */
+static void point_columns(struct answers *a)
+{
+	struct column *column = a->columns.all, *end = column + a->columns.count;
+
+	for (; column < end; column++) {
+		bool beside = column->read == read_note || column->read == read_grade;
+
+		column->given = &a->given[a->model->n_questions];
+		if (column->question == ECA_NONE)
+			continue;
+		column->answer = &a->answers[column->question];
+		if (!beside)
+			column->given = &a->given[column->question];
+	}
+}
+
 struct answers *answers_new(struct eca_set *set, const struct eca_reader_options *options,
                             const struct seen *seen)
 {
@@ -58,7 +75,8 @@ struct answers *answers_new(struct eca_set *set, const struct eca_reader_options
 	a->answers = arena_array(&a->lasting, n_questions, sizeof(*a->answers));
 	a->na = arena_array(&a->lasting, n_questions, sizeof(*a->na));
 	a->graded = arena_array(&a->lasting, n_questions, sizeof(*a->graded));
-	a->given = arena_array(&a->lasting, n_questions, sizeof(*a->given));
+	a->given = arena_array(&a->lasting, n_questions + 1, sizeof(*a->given));
+	point_columns(a);
 	return a;
 }
 
@@ -77,8 +95,9 @@ void answers_begin(struct answers *a, const char *file, size_t row)
 {
 	arena_reset(&a->arena);
 	a->n_problems = a->n_errors = a->n_na = a->n_graded = 0;
-	a->bad_date = a->bad_firm = false;
+	a->bad_date = a->bad_firm = a->remarked = a->plain = false;
 	a->submission = "";
+	memset(a->given, 0, a->model->n_questions * sizeof(*a->given));
 	memcpy(a->answers, a->blank, a->model->n_questions * sizeof(*a->answers));
 	a->assessment = (struct eca_assessment){
 		.firm_id = "",
@@ -276,6 +295,6 @@ bool answers_finish(struct answers *a)
 	answers_end(a);
 	if (a->n_errors)
 		return false;
-	canonical_sign(&a->canonical, &a->assessment, a->given);
+	canonical_sign(&a->canonical, &a->assessment, a->given, a->remarked);
 	return true;
 }

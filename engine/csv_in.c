@@ -235,12 +235,13 @@ static void refuse_unclean(struct csv_in *file)
 static enum eca_next read_row(struct csv_in *file)
 {
 	const struct csv_field *fields = file->csv.fields;
+	const struct column *const *columns = file->header.columns;
+	struct answers *answers = file->answers;
 	size_t n_columns = file->header.n_columns, i;
 
 	for (i = 0; i < n_columns; i++)
-		if (fields[i].length && file->header.columns[i])
-			answers_cell(file->answers, file->header.columns[i], fields[i].text,
-			             fields[i].length);
+		if (fields[i].length && columns[i])
+			answers_cell(answers, columns[i], fields[i].text, fields[i].length);
 	return answers_finish(file->answers) ? ECA_NEXT_READ : ECA_NEXT_REJECTED;
 }
 
@@ -281,7 +282,10 @@ static enum eca_next next_row(void *opened, struct eca_error *err)
 		return reject_width(file);
 	if (file->csv.unclean)
 		refuse_unclean(file);
-	return file->kobo ? read_export_row(file) : read_row(file);
+	if (file->kobo)
+		return read_export_row(file);
+	file->answers->plain = file->csv.plain;
+	return read_row(file);
 }
 
 const struct format csv_format = {

@@ -294,7 +294,8 @@ static enum eca_next next_of_file(struct eca_reader *reader, struct eca_error *e
 enum eca_next eca_reader_next(struct eca_reader *reader, const struct eca_assessment **assessment,
                               struct eca_error *err)
 {
-	*err = (struct eca_error){ 0 };
+	err->kind = ECA_OK; /* all of it would be a thousand bytes for every row */
+	err->text[0] = '\0';
 	*assessment = NULL;
 	reader->answers->n_problems = 0;
 	while (reader->current < reader->n_files) {
