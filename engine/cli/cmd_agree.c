@@ -13,7 +13,7 @@
 #include "targets.h"
 
 struct values {
-	const char *criteria, *output, *adjudicate, *rejects, *language, *decimal;
+	const char *criteria, *output, *agreed, *rejects, *language, *decimal;
 	bool table, bom, ignore_unknown, quiet, verbose;
 };
 
@@ -24,7 +24,7 @@ static const struct option options[] = {
 	{ "output", 'o', OPTION_TEXT, AT(output), "FILE",
 	  "Write all disputes and figures to FILE, as its ending says: .csv or .json; - is CSV on "
 	  "standard output." },
-	{ "adjudicate", 'a', OPTION_TEXT, AT(adjudicate), "FILE",
+	{ "agreed", 'a', OPTION_TEXT, AT(agreed), "FILE",
 	  "Write an answers file FILE.csv with a row a visit: filled in where the assessors agree, "
 	  "empty where they do not, to be completed and scored." },
 	{ "rejects", 0, OPTION_TEXT, AT(rejects), "FILE",
@@ -179,7 +179,7 @@ static void write_all(struct run *run, const struct eca_agreement *agreement)
 	size_t i;
 
 	for (i = 0; i < targets->n_files; i++) {
-		bool answers = run->values->adjudicate && i + 1 == targets->n_files;
+		bool answers = run->values->agreed && i + 1 == targets->n_files;
 
 		write_to(run, agreement, answers ? WORK_ANSWERS : WORK_RESULTS,
 		         targets->files[i].format, targets->files[i].path);
@@ -297,7 +297,7 @@ static bool ends_in(const char *path, const char *ending)
 
 static bool check_endings(const struct values *values)
 {
-	const char *output = values->output, *answers = values->adjudicate;
+	const char *output = values->output, *answers = values->agreed;
 
 	if (output && !output_is_standard(output) && !ends_in(output, ".csv") &&
 	    !ends_in(output, ".json"))
@@ -309,7 +309,7 @@ static bool check_endings(const struct values *values)
 	return false;
 }
 
-/* The files asked for: that of -o before that of --adjudicate. */
+/* The files asked for: that of -o before that of --agreed. */
 static bool plan(const struct values *values, const struct text_list *answers,
                  struct targets *targets)
 {
@@ -326,8 +326,8 @@ static bool plan(const struct values *values, const struct text_list *answers,
 
 	if (values->output || !board)
 		paths[outputs.count++] = values->output ? values->output : "-";
-	if (values->adjudicate)
-		paths[outputs.count++] = values->adjudicate;
+	if (values->agreed)
+		paths[outputs.count++] = values->agreed;
 	return targets_plan(&wishes, targets);
 }
 
@@ -346,7 +346,7 @@ static int run(const struct arguments *arguments)
 
 const struct command command_agree = {
 	.name = "agree",
-	.args = "ANSWERS... [-c SET] [-o FILE] [--adjudicate FILE]",
+	.args = "ANSWERS... [-c SET] [-o FILE] [--agreed FILE]",
 	.summary = "Compare the assessors of the same visits.",
 	.about =
 		"Lists the questions on which several assessors of the same visit differ, and marks "

@@ -225,7 +225,7 @@ check "two into one" ends 2 "eca: error: x.csv: is to be written twice; choose a
 run agree answers.csv -c "$trio" -l de
 check "a language the set does not have" ends 2 'eca: error: --lang: the criteria set trio has no language "de", but vi, en, fr'
 run agree
-check "no answers" ends 2 "eca: error: something is missing; usage: eca agree ANSWERS... [-c SET] [-o FILE] [--adjudicate FILE]"
+check "no answers" ends 2 "eca: error: something is missing; usage: eca agree ANSWERS... [-c SET] [-o FILE] [--agreed FILE]"
 run agree missing.csv -c "$trio"
 check "a file that is not there" status_is 4
 run agree answers.csv -c "$trio" -q -o no/such/folder.csv
