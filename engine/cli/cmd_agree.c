@@ -6,7 +6,7 @@
 #include "agree_board.h"
 #include "command.h"
 #include "find_set.h"
-#include "message.h"
+#include "intake.h"
 #include "output.h"
 #include "progress.h"
 #include "rejects.h"
@@ -55,19 +55,18 @@ struct run {
 	struct eca_set *set;
 	const struct eca_model *model;
 	const struct targets *targets;
-	struct eca_reader *reader;
+	struct intake intake;
 	struct eca_scoring *scoring;
 	struct eca_comparison *comparison;
-	struct rejects *rejects;
 	size_t language;
-	size_t kept, self, rejected;
-	struct listing unnamed, failed, warnings;
-	bool unreadable, unwritable; /* a file was */
+	size_t kept, self;
+	struct listing unnamed, failed;
+	bool unwritable; /* a file was */
 };
 
 static size_t count_read(const struct run *run)
 {
-	return run->kept + run->self + run->unnamed.count + run->failed.count + run->rejected;
+	return run->kept + run->self + run->unnamed.count + run->failed.count + run->intake.rejected;
 }
 
 /* ---- One assessment ---- */
@@ -91,7 +90,7 @@ static void compare_one(struct run *run, const struct eca_assessment *assessment
 {
 	const struct eca_result *result = eca_score(run->scoring, assessment);
 
-	list_warnings(&run->warnings, result->warnings, result->n_warnings);
+	list_warnings(&run->intake.warnings, result->warnings, result->n_warnings);
 	if (result->status == ECA_STATUS_FAILED) {
 		list_failure(&run->failed, result);
 		return;
@@ -103,39 +102,14 @@ static void compare_one(struct run *run, const struct eca_assessment *assessment
 	}
 }
 
-static bool take_next(struct run *run)
-{
-	const struct eca_assessment *assessment;
-	struct eca_error err = { 0 };
-	enum eca_next next = eca_reader_next(run->reader, &assessment, &err);
-	const struct eca_problem *problems;
-	size_t count;
-
-	problems = eca_reader_problems(run->reader, &count);
-	list_warnings(&run->warnings, problems, count);
-	switch (next) {
-	case ECA_NEXT_END: return false;
-	case ECA_NEXT_READ: compare_one(run, assessment); break;
-	case ECA_NEXT_PASSED: break;
-	case ECA_NEXT_REJECTED:
-		run->rejected++;
-		rejects_put(run->rejects, problems, count);
-		break;
-	case ECA_NEXT_BROKEN:
-		run->unreadable = true;
-		complain_of(&err);
-		break;
-	}
-	return true;
-}
-
 static void take_all(struct run *run)
 {
-	uint64_t done, total;
+	const struct eca_assessment *assessment;
 
-	while (take_next(run)) {
-		eca_reader_progress(run->reader, &done, &total);
-		progress_show(done, total, count_read(run), "assessments");
+	while (intake_next(&run->intake, &assessment)) {
+		if (assessment)
+			compare_one(run, assessment);
+		intake_progress(&run->intake, count_read(run));
 	}
 	listing_end(&run->failed, "assessments failed; -v lists them", NULL);
 	listing_end(&run->unnamed, "visits without an assessor; -v lists them", NULL);
@@ -204,11 +178,11 @@ static void finish(struct run *run, const struct eca_agreement *agreement)
 {
 	struct eca_error err = { 0 };
 
-	if (run->unreadable && !count_read(run)) {
-		rejects_discard(run->rejects);
+	if (run->intake.unreadable && !count_read(run)) {
+		rejects_discard(run->intake.rejects);
 		return;
 	}
-	if (!rejects_end(run->rejects, &err)) {
+	if (!rejects_end(run->intake.rejects, &err)) {
 		complain_of(&err);
 		run->unwritable = true;
 	}
@@ -225,8 +199,8 @@ static void print_count(const struct run *run, const struct eca_agreement *agree
 	        "no assessor named %zu + rejected %zu + failed %zu; %zu warning%s\n",
 	        count_read(run), agreement->n_compared_sheets, agreement->n_compared,
 	        run->kept - agreement->n_compared_sheets, run->self, run->unnamed.count,
-	        run->rejected, run->failed.count, run->warnings.count,
-	        run->warnings.count == 1 ? "" : "s");
+	        run->intake.rejected, run->failed.count, run->intake.warnings.count,
+	        run->intake.warnings.count == 1 ? "" : "s");
 }
 
 /* ---- The whole ---- */
@@ -241,10 +215,10 @@ static int compare(struct run *run, const struct text_list *answers)
 	const struct eca_agreement *agreement;
 	bool found;
 
-	run->reader = eca_reader_new(run->set, answers->items, answers->count, &how);
+	run->intake.reader = eca_reader_new(run->set, answers->items, answers->count, &how);
 	run->scoring = eca_scoring_new(run->set);
 	run->comparison = eca_comparison_new(run->set);
-	run->rejects = rejects_new(run->targets->rejects, values->verbose, values->bom);
+	run->intake.rejects = rejects_new(run->targets->rejects, values->verbose, values->bom);
 	progress_start(!values->quiet);
 	take_all(run);
 	progress_end();
@@ -252,11 +226,11 @@ static int compare(struct run *run, const struct text_list *answers)
 	finish(run, agreement);
 	if (!values->quiet)
 		print_count(run, agreement);
-	found = run->rejected || run->failed.count || run->unnamed.count || !agreement->n_compared;
+	found = run->intake.rejected || run->failed.count || run->unnamed.count || !agreement->n_compared;
 	eca_comparison_free(run->comparison);
 	eca_scoring_free(run->scoring);
-	eca_reader_free(run->reader);
-	if (run->unreadable || run->unwritable)
+	eca_reader_free(run->intake.reader);
+	if (run->intake.unreadable || run->unwritable)
 		return EXIT_FILE;
 	return found ? EXIT_FOUND : EXIT_WELL;
 }
@@ -270,7 +244,7 @@ static int load_and_compare(const struct values *values, const struct targets *t
 		.targets = targets,
 		.failed = { .most = values->verbose ? SIZE_MAX : ERRORS_SHOWN },
 		.unnamed = { .most = values->verbose ? SIZE_MAX : ERRORS_SHOWN },
-		.warnings = { .most = values->verbose ? SIZE_MAX : 0 },
+		.intake.warnings = { .most = values->verbose ? SIZE_MAX : 0 },
 	};
 	int status;
 
