@@ -296,8 +296,12 @@ if command -v python3 >/dev/null; then
 else
 	skip "some cells: JSON says the same" "no python3"
 fi
-if python3 -c 'import openpyxl' 2>/dev/null; then
-	python3 - <<-'END'
+python=
+for try in "$(command -v python3)" /usr/bin/python3; do
+	test -n "$python" || ! "$try" -c 'import openpyxl' 2>/dev/null || python=$try
+done
+if [ -n "$python" ]; then
+	"$python" - <<-'END'
 	import csv, openpyxl
 	book = openpyxl.Workbook()
 	for row in csv.reader(open("cells.csv")):
@@ -531,6 +535,13 @@ check "too many ways for all to be tried" grep -q "^visit,F1,.*,low,high,some," 
 check "what was found" grep -q "^dispute,F1,.*,rate,answer,yes," many_agreement.csv
 check "what was not" grep -q "^dispute,F1,.*,audit,answer,not_found," many_agreement.csv
 check "an exact one beside it" grep -q "^visit,F2,.*,all," many_agreement.csv
+printf 'firm_id,rate:evidence\nF1,none\n' >few.csv
+run agree many.csv -c "$trio" -q --adjudicate few.csv -o few_agreement.csv
+check "too many ways, evidence settled" grep -q "^visit,F1,.*,some," few_agreement.csv
+check "no way changes the tier by what has no evidence" grep -q "^dispute,F1,.*,rate,answer,not_found," few_agreement.csv
+printf 'firm_id,plan,care,system,certs,certs:evidence,remark,audit\nF1,2,1,erp,iatf,seen,one,2025-11-01\n' >more.csv
+run agree many.csv -c "$trio" -q --adjudicate more.csv -o more_agreement.csv
+check "few enough are left" grep -q "^visit,F1,.*,low,high,all," more_agreement.csv
 run agree many.csv -c "$trio" -q -t -l en
 check "it is said" out_has "not marked may change the tier too"
 check "more assessors than columns" out_has "B1: 71 % [stated]; B2: 72 %"
