@@ -571,7 +571,8 @@ struct eca_sheet {
 /* A question on which the assessors of a visit differ. */
 struct eca_dispute {
 	size_t question;
-	bool answer, evidence; /* in what: one or both */
+	bool answer, evidence; /* in what: one or both; of an open one what is open */
+	bool partly;           /* open, and a part of it was settled afterwards */
 	bool sways;            /* settling it one way or the other can change the tier */
 };
 
@@ -582,13 +583,16 @@ struct eca_visit {
 	int from, to; /* days of its assessments */
 	const struct eca_sheet *const *sheets; /* in the order read */
 	size_t n_sheets;
-	const struct eca_answer *settled; /* one per question: what those who answered agree on,
-	                                     missing where they do not; notes joined */
+	const struct eca_sheet *decision; /* what was settled afterwards, no points; or NULL */
+	const struct eca_answer *settled; /* one per question: what was settled, or those who
+	                                     answered agree on; else missing; notes joined */
 	size_t n_shared;  /* questions and fields that two assessors or more answered */
 	size_t n_by_one;  /* that one alone answered, where there are several assessors */
-	const struct eca_dispute *disputes; /* in the set's order */
+	const struct eca_dispute *disputes; /* open ones, in the set's order */
 	size_t n_disputes;
-	bool every_mix;         /* every way to settle them was scored; else only some */
+	const struct eca_dispute *resolved; /* those settled afterwards */
+	size_t n_resolved;
+	bool every_mix;         /* every way to settle the open ones was scored; else only some */
 	size_t lowest, highest; /* tiers that came of it; ECA_NONE when none did */
 	bool untiered;          /* some way to settle them gives no tier */
 };
@@ -626,6 +630,9 @@ struct eca_agreement {
 	struct eca_concord overall;          /* of the pillars */
 	const struct eca_leaning *assessors; /* of visits by several, as first met */
 	size_t n_assessors;
+	const struct eca_problem *problems; /* errors: rows of decisions that are of no visit;
+	                                       warnings: decisions against what all gave */
+	size_t n_problems;
 };
 
 enum eca_kept {
@@ -640,6 +647,10 @@ struct eca_comparison *eca_comparison_new(struct eca_set *set);
 /* Copies what it needs of a result that did not fail. */
 enum eca_kept eca_comparison_add(struct eca_comparison *comparison,
                                  const struct eca_result *result);
+/* Takes what was settled about a visit after it: what is missing in it settles nothing. It
+ * is matched with its visit at the end. */
+void eca_comparison_adjudicate(struct eca_comparison *comparison,
+                               const struct eca_assessment *decision);
 /* Works it out, once, after the last was added; lives as long as `comparison`. */
 const struct eca_agreement *eca_comparison_end(struct eca_comparison *comparison);
 void eca_comparison_free(struct eca_comparison *comparison);
@@ -713,7 +724,7 @@ void eca_agreement_write(const struct eca_agreement *agreement, enum eca_format 
                          struct eca_output *out);
 /* Writes an answers file in CSV: a row a visit, what is in dispute left empty. */
 void eca_agreement_write_answers(const struct eca_agreement *agreement, bool bom,
-                                 struct eca_output *out);
+                                 bool decimal_comma, struct eca_output *out);
 
 /* ---- Forms for KoboToolbox and ODK -------------------------------------------- */
 

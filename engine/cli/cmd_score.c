@@ -4,6 +4,7 @@
 #include "command.h"
 #include "find_set.h"
 #include "firm_reports.h"
+#include "intake.h"
 #include "message.h"
 #include "progress.h"
 #include "rejects.h"
@@ -59,21 +60,20 @@ static const struct option options[] = {
 struct run {
 	const struct values *values;
 	const struct eca_model *model;
-	struct eca_reader *reader;
+	struct intake intake;
 	struct eca_scoring *scoring;
 	struct sinks *sinks;
-	struct rejects *rejects;
 	struct firm_reports *reports; /* NULL without --reports */
 	bool shows_possible;          /* some output says which tiers are still possible */
 	size_t language;
-	size_t scored, rejected;
-	struct listing failed, warnings;
-	bool unreadable, unwritable; /* a file was */
+	size_t scored;
+	struct listing failed;
+	bool unwritable; /* a file was */
 };
 
 static size_t count_read(const struct run *run)
 {
-	return run->scored + run->rejected + run->failed.count;
+	return run->scored + run->intake.rejected + run->failed.count;
 }
 
 /* ---- One assessment ---- */
@@ -82,7 +82,7 @@ static void score_one(struct run *run, const struct eca_assessment *assessment)
 {
 	const struct eca_result *result = eca_score(run->scoring, assessment);
 
-	list_warnings(&run->warnings, result->warnings, result->n_warnings);
+	list_warnings(&run->intake.warnings, result->warnings, result->n_warnings);
 	if (result->status == ECA_STATUS_FAILED)
 		list_failure(&run->failed, result);
 	else
@@ -94,40 +94,6 @@ static void score_one(struct run *run, const struct eca_assessment *assessment)
 		firm_reports_add(run->reports, result);
 }
 
-static bool take_next(struct run *run)
-{
-	const struct eca_assessment *assessment;
-	struct eca_error err = { 0 };
-	enum eca_next next = eca_reader_next(run->reader, &assessment, &err);
-	const struct eca_problem *problems;
-	size_t count;
-
-	problems = eca_reader_problems(run->reader, &count);
-	list_warnings(&run->warnings, problems, count);
-	switch (next) {
-	case ECA_NEXT_END: return false;
-	case ECA_NEXT_READ: score_one(run, assessment); break;
-	case ECA_NEXT_PASSED: break;
-	case ECA_NEXT_REJECTED:
-		run->rejected++;
-		rejects_put(run->rejects, problems, count);
-		break;
-	case ECA_NEXT_BROKEN:
-		run->unreadable = true;
-		complain_of(&err);
-		break;
-	}
-	return true;
-}
-
-static void show_progress(const struct run *run)
-{
-	uint64_t done, total;
-
-	eca_reader_progress(run->reader, &done, &total);
-	progress_show(done, total, count_read(run), "assessments");
-}
-
 /* ---- The end ---- */
 
 static void finish(struct run *run)
@@ -135,13 +101,13 @@ static void finish(struct run *run)
 	struct eca_error err = { 0 };
 
 	/* Where nothing could be read, what stood there before is worth more. */
-	if (run->unreadable && !count_read(run)) {
+	if (run->intake.unreadable && !count_read(run)) {
 		sinks_discard(run->sinks);
-		rejects_discard(run->rejects);
+		rejects_discard(run->intake.rejects);
 		return;
 	}
 	run->unwritable = !sinks_commit(run->sinks);
-	if (!rejects_end(run->rejects, &err)) {
+	if (!rejects_end(run->intake.rejects, &err)) {
 		complain_of(&err);
 		run->unwritable = true;
 	}
@@ -155,15 +121,15 @@ static void finish(struct run *run)
 static void print_count(const struct run *run)
 {
 	fprintf(stderr, "read %zu = scored %zu + rejected %zu + failed %zu; %zu warning%s\n",
-	        count_read(run), run->scored, run->rejected, run->failed.count, run->warnings.count,
-	        run->warnings.count == 1 ? "" : "s");
+	        count_read(run), run->scored, run->intake.rejected, run->failed.count,
+	        run->intake.warnings.count, run->intake.warnings.count == 1 ? "" : "s");
 }
 
 static int status_of(const struct run *run)
 {
-	if (run->unreadable || run->unwritable)
+	if (run->intake.unreadable || run->unwritable)
 		return EXIT_FILE;
-	return run->rejected || run->failed.count || !count_read(run) ? EXIT_FOUND : EXIT_WELL;
+	return run->intake.rejected || run->failed.count || !count_read(run) ? EXIT_FOUND : EXIT_WELL;
 }
 
 /* ---- The whole ---- */
@@ -177,7 +143,7 @@ static bool open_outputs(struct run *run, const struct targets *targets, struct 
 	run->sinks = sinks_open(targets, run->model, run->language, values->bom, err);
 	if (!run->sinks)
 		return false;
-	run->rejects = rejects_new(targets->rejects, values->verbose, values->bom);
+	run->intake.rejects = rejects_new(targets->rejects, values->verbose, values->bom);
 	run->shows_possible = run->reports || targets_show_possible(targets);
 	return true;
 }
@@ -189,18 +155,22 @@ static void score_all(struct run *run, struct eca_set *set, const struct text_li
 		.ignore_unknown = values->ignore_unknown,
 		.decimal_comma = values->decimal && !strcmp(values->decimal, "comma"),
 	};
+	const struct eca_assessment *assessment;
 
-	run->reader = eca_reader_new(set, answers->items, answers->count, &how);
+	run->intake.reader = eca_reader_new(set, answers->items, answers->count, &how);
 	run->scoring = eca_scoring_new(set);
 	progress_start(!values->quiet);
-	while (take_next(run))
-		show_progress(run);
+	while (intake_next(&run->intake, &assessment)) {
+		if (assessment)
+			score_one(run, assessment);
+		intake_progress(&run->intake, count_read(run));
+	}
 	finish(run);
 	progress_end();
 	if (!values->quiet)
 		print_count(run);
 	eca_scoring_free(run->scoring);
-	eca_reader_free(run->reader);
+	eca_reader_free(run->intake.reader);
 }
 
 static int score_with(const struct values *values, struct eca_set *set,
@@ -210,7 +180,7 @@ static int score_with(const struct values *values, struct eca_set *set,
 		.values = values,
 		.model = eca_set_model(set),
 		.failed = { .most = values->verbose ? SIZE_MAX : FAILURES_SHOWN },
-		.warnings = { .most = values->verbose ? SIZE_MAX : 0 },
+		.intake.warnings = { .most = values->verbose ? SIZE_MAX : 0 },
 	};
 	struct eca_error err = { 0 };
 	int status = EXIT_MISUSE;

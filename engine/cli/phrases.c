@@ -67,6 +67,8 @@ static const char *const phrases[][N_LANGUAGES] = {
 	[PHRASE_BY_ONE] = { " Chỉ một người trả lời: %1 câu nữa.",
 	                    " By one assessor only: %1 more.",
 	                    " D'une seule personne : %1 de plus." },
+	[PHRASE_SETTLED] = { " Đã thống nhất: %1, còn lại: %2.", " Settled since: %1, still open: %2.",
+	                     " Réglées depuis : %1, encore ouvertes : %2." },
 	[PHRASE_TIER_IS] = { "Cấp độ: %1", "Tier: %1", "Niveau : %1" },
 	[PHRASE_TIER_STAYS] = { "Không câu nào làm đổi cấp độ: %1",
 	                        "None of them changes the tier: %1",

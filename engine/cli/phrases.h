@@ -44,6 +44,7 @@ enum phrase {
 	PHRASE_ALL_AGREE,      /* answers compared */
 	PHRASE_SOME_DIFFER,    /* disputes, answers compared */
 	PHRASE_BY_ONE,         /* how many answers */
+	PHRASE_SETTLED,        /* how many disputes, how many are open */
 	PHRASE_TIER_IS,        /* tier */
 	PHRASE_TIER_STAYS,     /* tier */
 	PHRASE_TIER_BETWEEN,   /* lowest tier, highest, how many disputes can change it */

@@ -184,6 +184,20 @@ bool targets_allow_reports(const char *folder, const struct text_list *answers)
 	return !is_of_answers(folder, answers) || refuse_among_answers(folder);
 }
 
+bool targets_allow_beside(const char *path, const struct text_list *answers)
+{
+	struct stat about;
+	bool among = is_folder(path, &about) ? is_of_answers(path, answers)
+	                                     : leads_among_answers(path, answers);
+
+	if (!find_same(path, answers) && !among)
+		return true;
+	complain("%s: is one of the answers too, and would count as those of an assessor: leave it "
+	         "out of them, or keep it in another folder",
+	         output_is_standard(path) ? "standard input" : path);
+	return false;
+}
+
 /* Adds `path` to what is `written` to, unless it is taken. */
 static bool take(const char *path, const struct text_list *answers, struct text_list *written)
 {

@@ -34,6 +34,10 @@ bool targets_plan(const struct wishes *wishes, struct targets *targets);
  * when it is one of the answers. */
 bool targets_allow_reports(const char *folder, const struct text_list *answers);
 
+/* Whether `path` may be read beside the answers: false after a message when it is one of
+ * them, or in a folder of them. */
+bool targets_allow_beside(const char *path, const struct text_list *answers);
+
 /* Whether any of them shows which tiers an incomplete assessment can still come to. */
 bool targets_show_possible(const struct targets *targets);
 
