@@ -86,12 +86,16 @@ while IFS='|' read -r answer overall tier; do
 done <rows
 
 # Command lines, with what they need at hand.
-mkdir -p docs folder
+mkdir -p docs folder visits phieu_da_tra_loi
 cp -R "$root/criteria" .
 cp -R criteria/hanoi-2026 trial
 sample=criteria/hanoi-2026/sample/answers.csv
 for name in answers a tra_loi before after; do head -n 3 "$sample" >$name.csv; done
 sed -n '1p;4p' "$sample" >folder/c.csv
+cp folder/c.csv phieu_da_tra_loi
+sed -n '1p;6p' "$sample" >visits/first.csv
+assessor=$(sed -n 2p visits/first.csv | cut -d, -f4)
+sed "2s/,$assessor,/,Another assessor,/" visits/first.csv >visits/second.csv
 LUA=${LUA:-lua5.3}
 sed -n '1p;5p' "$sample" >b.csv
 "$LUA" "$root/tests/reference/reshape.lua" array criteria/hanoi-2026 b.csv >b.json
