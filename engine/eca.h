@@ -404,6 +404,8 @@ struct eca_problem {
 	enum eca_severity severity;
 	const char *file;
 	size_t row;
+	const char *cell;    /* in a workbook "Sheet!E12", or "Sheet!12" for a row; else "" */
+	bool asked;          /* the column is a question of a questionnaire */
 	const char *column;  /* "" when the whole row is meant */
 	const char *firm_id; /* "" when not known */
 	const char *value;   /* as given */
@@ -419,13 +421,15 @@ enum eca_next {
 	ECA_NEXT_END,      /* no more input */
 	ECA_NEXT_READ,     /* an assessment; eca_reader_problems holds its warnings */
 	ECA_NEXT_REJECTED, /* one could not be used; eca_reader_problems says why */
+	ECA_NEXT_PASSED,   /* a submission of a form that was read before: it counts for
+	                      nothing; eca_reader_problems has a warning */
 	ECA_NEXT_BROKEN,   /* the current file cannot be read on; err says why. The reader
 	                      goes on with the next file when called again. */
 };
 
 struct eca_reader;
 
-/* A reader of `paths` in the order given: files (CSV, JSON, JSON lines, told by
+/* A reader of `paths` in the order given: files (CSV, JSON, JSON lines, workbooks, told by
  * content), folders (their files in name order), "-" for standard input. The set
  * must outlive it. A second assessment of the same firm, source, assessor and
  * date is rejected, over all the paths together. */
@@ -471,6 +475,16 @@ struct eca_note {
 	struct eca_text text;
 };
 
+/* Where the missing answers of an incomplete assessment can still lead. */
+struct eca_interval {
+	size_t lowest, highest; /* tiers; ECA_NONE: no completion that was tried comes to one */
+	bool exact;             /* no completion leads further; else the search found none */
+	const size_t *deciding; /* questions (index in questions) whose answer alone moves the tier
+	                           from the lowest or highest; where none does, some that do so
+	                           together. The strongest first. */
+	size_t n_deciding;
+};
+
 struct eca_result {
 	const struct eca_model *model;
 	const struct eca_assessment *assessment;
@@ -492,6 +506,7 @@ struct eca_result {
 	size_t n_notes;
 	const struct eca_problem *warnings; /* e.g. an answer left aside where N/A by rule */
 	size_t n_warnings;
+	const struct eca_interval *possible; /* what eca_interval found; NULL until it was asked */
 };
 
 /* A result that eca_score fills again and again. */
@@ -503,6 +518,11 @@ void eca_scoring_free(struct eca_scoring *scoring);
  * live as long. */
 const struct eca_result *eca_score(struct eca_scoring *scoring,
                                    const struct eca_assessment *assessment);
+
+/* The tiers that the assessment scored last can still come to once its missing answers
+ * are in (docs/model.md, section 6); its result points at it from then on. NULL unless
+ * the status is incomplete. Scores up to some thousand completions. */
+const struct eca_interval *eca_interval(struct eca_scoring *scoring);
 
 /* A copy of a result with its assessment, for work that needs the batch; release
  * with eca_result_free. Model and set are shared, not copied. */
@@ -521,6 +541,108 @@ void eca_shares(const struct eca_result *result, struct eca_share *shares);
 
 /* Weight of a node in its parent as in force for this result. */
 double eca_weight(const struct eca_result *result, size_t node);
+
+/* ---- Agreement between assessors --------------------------------------------- */
+
+/* How far apart two answers to a question are. */
+enum eca_metric {
+	ECA_NO_METRIC, /* text */
+	ECA_NOMINAL,   /* yes_no, choice: the same or not; multi: each option is a yes or no */
+	ECA_ORDINAL,   /* level */
+	ECA_INTERVAL,  /* number, date */
+};
+
+/* Krippendorff's alpha of `values`, which hold n_raters numbers for each unit, NAN where
+ * a rater gave none: 1 is perfect agreement, 0 as much as chance gives. False where there
+ * is none, because no two values that could be compared differ. */
+bool eca_alpha(enum eca_metric metric, const double *values, size_t n_units, size_t n_raters,
+               double *alpha);
+
+/* One assessor's answers in a visit. */
+struct eca_sheet {
+	const char *assessor, *file;
+	size_t row;
+	bool dated;
+	int assessed_on;
+	const struct eca_answer *answers; /* one per question: as given, by_rule as scored */
+	const double *points; /* one per question: as scored, evidence included; NAN for none */
+};
+
+/* A question on which the assessors of a visit differ. */
+struct eca_dispute {
+	size_t question;
+	bool answer, evidence; /* in what: one or both */
+	bool sways;            /* settling it one way or the other can change the tier */
+};
+
+/* A firm's visit, by one assessor or several. */
+struct eca_visit {
+	const char *firm_id;
+	bool dated;
+	int from, to; /* days of its assessments */
+	const struct eca_sheet *const *sheets; /* in the order read */
+	size_t n_sheets;
+	const struct eca_answer *settled; /* one per question: what those who answered agree on,
+	                                     missing where they do not; notes joined */
+	size_t n_shared;  /* questions and fields that two assessors or more answered */
+	size_t n_by_one;  /* that one alone answered, where there are several assessors */
+	const struct eca_dispute *disputes; /* in the set's order */
+	size_t n_disputes;
+	bool every_mix;         /* every way to settle them was scored; else only some */
+	size_t lowest, highest; /* tiers that came of it; ECA_NONE when none did */
+	bool untiered;          /* some way to settle them gives no tier */
+};
+
+/* Firms that an interval needs. */
+enum { ECA_FIRMS_LEAST = 10 };
+
+/* How well assessors agree on a question, or on all questions of a pillar. */
+struct eca_concord {
+	size_t firms;       /* with a visit in which two assessors or more answered */
+	size_t pairs, same; /* pairs of answers compared; of them equal */
+	bool known;         /* whether there is an alpha */
+	double alpha;
+	bool bounded;     /* whether there is an interval */
+	double low, high; /* of 95 % */
+	size_t weakest;   /* pillar, overall: the question with the lowest alpha, those of enough
+	                     firms for an interval first; or ECA_NONE */
+};
+
+/* How far an assessor's points lie from the others' on the same questions. */
+struct eca_leaning {
+	const char *assessor;
+	double points; /* mean difference, -100 to 100; above 0: milder than the others */
+	size_t answers, visits; /* that it is the mean of */
+};
+
+struct eca_agreement {
+	const struct eca_model *model;
+	const struct eca_visit *visits; /* in the order of their first assessments */
+	size_t n_visits;
+	size_t n_compared;                   /* visits by several assessors */
+	size_t n_compared_sheets;            /* their assessments */
+	const struct eca_concord *questions; /* one per question, profile included */
+	const struct eca_concord *pillars;   /* one per pillar */
+	struct eca_concord overall;          /* of the pillars */
+	const struct eca_leaning *assessors; /* of visits by several, as first met */
+	size_t n_assessors;
+};
+
+enum eca_kept {
+	ECA_KEPT,
+	ECA_KEPT_OUT_SELF,    /* no site visit */
+	ECA_KEPT_OUT_UNNAMED, /* no assessor is named */
+};
+
+/* Takes site visits, one record each, and says where their assessors differ. */
+struct eca_comparison;
+struct eca_comparison *eca_comparison_new(struct eca_set *set);
+/* Copies what it needs of a result that did not fail. */
+enum eca_kept eca_comparison_add(struct eca_comparison *comparison,
+                                 const struct eca_result *result);
+/* Works it out, once, after the last was added; lives as long as `comparison`. */
+const struct eca_agreement *eca_comparison_end(struct eca_comparison *comparison);
+void eca_comparison_free(struct eca_comparison *comparison);
 
 /* ---- Printing ------------------------------------------------------------- */
 
@@ -552,6 +674,10 @@ const char *eca_status_word(enum eca_status status);
 const char *eca_state_word(enum eca_state state);
 const char *eca_source_word(enum eca_source source);
 const char *eca_type_word(enum eca_type type);
+const char *eca_metric_word(enum eca_metric metric); /* "" for none */
+
+/* How answers of that type are compared. */
+enum eca_metric eca_metric_of(enum eca_type type);
 
 /* ---- Writing results -------------------------------------------------------- */
 
@@ -582,6 +708,57 @@ void eca_writer_put(struct eca_writer *writer, const struct eca_result *result);
 /* Writes what closes the format; does not commit the output. Frees the writer. */
 void eca_writer_end(struct eca_writer *writer);
 
+/* Writes all of an agreement, as CSV or else as JSON. */
+void eca_agreement_write(const struct eca_agreement *agreement, enum eca_format format, bool bom,
+                         struct eca_output *out);
+/* Writes an answers file in CSV: a row a visit, what is in dispute left empty. */
+void eca_agreement_write_answers(const struct eca_agreement *agreement, bool bom,
+                                 struct eca_output *out);
+
+/* ---- Forms for KoboToolbox and ODK -------------------------------------------- */
+
+/* What may be asked about one question. */
+enum eca_field {
+	ECA_FIELD_ANSWER,
+	ECA_FIELD_STATE, /* number and date: why there is none, NA or ND */
+	ECA_FIELD_EVIDENCE,
+	ECA_FIELD_NOTE,
+	ECA_FIELDS,
+};
+
+/* What is asked about the assessment itself; the columns of CSV of those names. */
+enum eca_about { ECA_ABOUT_FIRM_ID, ECA_ABOUT_DATE, ECA_ABOUT_SOURCE, ECA_ABOUT_ASSESSOR, ECA_ABOUTS };
+
+/* Words of a choice that is no option of the set: as CSV has them, but for "NONE". */
+enum eca_extra { ECA_EXTRA_NO_DATA, ECA_EXTRA_NA, ECA_EXTRA_NONE, ECA_EXTRAS };
+
+/* The names and labels in a form of a set, which writer and reader of forms share. */
+struct eca_form;
+struct eca_form *eca_form_new(const struct eca_model *model); /* must outlive it */
+void eca_form_free(struct eca_form *form);
+
+/* A name nothing else in the form has: a to z, 0 to 9 and _, a letter first. It is the
+ * id of the question, pillar or criterion unless the form itself needs that name. */
+const char *eca_form_name(const struct eca_form *form, size_t question, enum eca_field field);
+const char *eca_form_group(const struct eca_form *form, size_t node);
+const char *eca_form_about(enum eca_about about);
+const char *eca_form_extra(enum eca_extra extra);
+
+/* What a person sees, in a language of the set; no other question of the form has the
+ * label in that language. */
+const char *eca_form_label(const struct eca_form *form, size_t question, enum eca_field field,
+                           size_t language);
+const char *eca_form_title(const struct eca_form *form, size_t language); /* above all */
+const char *eca_form_about_label(const struct eca_form *form, enum eca_about about, size_t language);
+const char *eca_form_extra_label(const struct eca_form *form, enum eca_extra extra, size_t language);
+
+/* Whether a multi offers "none of them": where none of its options stands alone. */
+bool eca_form_offers_none(const struct eca_question *question);
+
+/* A text as a label or hint may hold it: on one line, without what Markdown would swallow
+ * or a form take for the name of a field. It lives as long as the form. */
+const char *eca_form_text(struct eca_form *form, const char *text);
+
 /* ---- Small services shared with reports and the command line ---------------- */
 
 /* SHA-256 of bytes in lower-case hexadecimal. */
@@ -589,5 +766,8 @@ void eca_sha256(const void *bytes, size_t size, char hex[65]);
 
 /* Columns a text takes on a terminal (East Asian wide 2, combining 0). */
 size_t eca_text_width(const char *text);
+
+/* Whether two texts are the same to a reader who does not look at upper and lower case. */
+bool eca_same_word(const char *a, const char *b);
 
 #endif

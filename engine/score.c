@@ -59,8 +59,10 @@ static void decide_questions(struct eca_scoring *s)
 	for (i = 0; i < set->n_applies && set->n_functions; i++)
 		s->undecided[question[i]] = true;
 	for (i = 0; i < set->n_applies; i++) {
-		if (condition[i] != known)
-			verdict = condition_verdict(s, known = condition[i]);
+		if (condition[i] != known) {
+			known = condition[i];
+			verdict = condition_verdict(s, known);
+		}
 		if (verdict != VERDICT_TRUE)
 			rule_out(s, question[i]);
 		s->undecided[question[i]] = false;
@@ -478,6 +480,7 @@ static void clear(struct eca_scoring *s, const struct eca_assessment *assessment
 	r->n_missing = r->n_notes = r->n_warnings = r->n_obstacles = r->required = r->given = 0;
 	r->completeness = 0;
 	r->failure = NULL;
+	r->possible = NULL;
 }
 
 /* Functions that run before the answers have settled see no scores. */
@@ -599,6 +602,7 @@ void eca_scoring_free(struct eca_scoring *s)
 	free(s->verdicts);
 	free(s->undecided);
 	free(s->obstacles);
+	interval_free(s->search);
 	arena_free(&s->arena);
 	free(s);
 }

@@ -5,6 +5,8 @@
 #include "script.h"
 #include "set.h"
 
+struct search;
+
 /* What a condition comes to. */
 enum verdict { VERDICT_FALSE, VERDICT_TRUE, VERDICT_NA, VERDICT_UNKNOWN };
 
@@ -32,6 +34,7 @@ struct eca_scoring {
 	struct script_view view;
 	struct arena arena;  /* of this assessment: failure, notes, warnings */
 	const char *failure; /* the first function that went wrong */
+	struct search *search; /* for eca_interval; NULL until it was asked */
 };
 
 /* A score in whole millionths of a point: floor(x·10⁶ + 0.5 + 10⁻⁶) / 10⁶, so that
@@ -84,6 +87,9 @@ bool expression_value(struct eca_scoring *s, size_t expression, double *value);
 
 /* Gates, tier and what keeps from the next one, into the result. */
 void tier_decide(struct eca_scoring *s);
+
+/* Releases what eca_interval works with; NULL is nothing. */
+void interval_free(struct search *search);
 
 /* Notes that a function went wrong: the first counts. */
 void score_fail(struct eca_scoring *s, const char *failure);

@@ -45,6 +45,18 @@ const char *eca_type_word(enum eca_type type)
 	return words[type];
 }
 
+const char *eca_metric_word(enum eca_metric metric)
+{
+	static const char *const words[] = {
+		[ECA_NO_METRIC] = "",
+		[ECA_NOMINAL] = "nominal",
+		[ECA_ORDINAL] = "ordinal",
+		[ECA_INTERVAL] = "interval",
+	};
+
+	return words[metric];
+}
+
 const char *word_of_gate(enum eca_gate_state state)
 {
 	static const char *const words[] = {

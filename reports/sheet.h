@@ -108,6 +108,10 @@ struct column {
 void sheet_table(struct sheet *sheet, enum word title, enum word hint,
                  const struct column *columns, size_t n_columns, const size_t *items,
                  size_t count);
+/* What was claimed of a node, and by how much that is more than what was found; "–"
+ * where either is not known. Only where there is a claim. */
+void sheet_claimed(struct sheet *sheet, lxw_col_t column, size_t node);
+void sheet_difference(struct sheet *sheet, lxw_col_t column, size_t node);
 /* `shown` of columns that compare with the self-assessment. */
 bool sheet_has_claim(const struct report *report);
 

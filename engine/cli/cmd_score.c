@@ -1,8 +1,6 @@
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "buf.h"
 #include "command.h"
 #include "find_set.h"
 #include "firm_reports.h"
@@ -15,7 +13,7 @@
 enum { FAILURES_SHOWN = 20 };
 
 struct values {
-	const char *criteria, *reports, *rejects, *language, *decimal;
+	const char *criteria, *reports, *claims, *rejects, *language, *decimal;
 	struct text_list outputs;
 	bool table, bom, ignore_unknown, quiet, verbose;
 };
@@ -32,6 +30,10 @@ static const struct option options[] = {
 	  "Write an Excel workbook for every firm into DIR, which is made if need be: on the "
 	  "firm's latest site visit, or else its latest self-assessment; beside a visit stands "
 	  "what the firm claimed." },
+	{ "claims", 0, OPTION_TEXT, AT(claims), "FILE",
+	  "Write to FILE, as its ending says, what each firm claimed of itself beside what its "
+	  "site visit found: a row for every score and answer of the firms that have both, with "
+	  "the difference; of each the latest." },
 	{ "rejects", 0, OPTION_TEXT, AT(rejects), "FILE",
 	  "Write what was rejected, and why, to FILE, as CSV (default: NAME.rejects.csv where "
 	  "-o is NAME.csv). Where nothing is rejected, an earlier such file is removed." },
@@ -40,7 +42,8 @@ static const struct option options[] = {
 	{ "table", 't', OPTION_FLAG, AT(table), NULL,
 	  "Print the table for people also where standard output is no terminal." },
 	{ "decimal", 0, OPTION_TEXT, AT(decimal), "comma|point",
-	  "How numbers in CSV answers are written: 12,5 or 12.5 (the default)." },
+	  "How numbers in CSV answers, and those typed as text in a workbook, are written: 12,5 "
+	  "or 12.5 (the default)." },
 	{ "ignore-unknown", 0, OPTION_FLAG, AT(ignore_unknown), NULL,
 	  "Leave columns aside that the set does not know, instead of refusing the file." },
 	{ "bom", 0, OPTION_FLAG, AT(bom), NULL,
@@ -61,6 +64,7 @@ struct run {
 	struct sinks *sinks;
 	struct rejects *rejects;
 	struct firm_reports *reports; /* NULL without --reports */
+	bool shows_possible;          /* some output says which tiers are still possible */
 	size_t language;
 	size_t scored, rejected;
 	struct listing failed, warnings;
@@ -74,43 +78,17 @@ static size_t count_read(const struct run *run)
 
 /* ---- One assessment ---- */
 
-static void list_warnings(struct run *run, const struct eca_problem *problems, size_t count)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (problems[i].severity == ECA_SEVERITY_WARNING)
-			list_problem(&run->warnings, &problems[i]);
-}
-
-static void list_failure(struct run *run, const struct eca_result *result)
-{
-	const struct eca_assessment *who = result->assessment;
-	struct buf reason = { 0 };
-	struct eca_problem problem = {
-		.severity = ECA_SEVERITY_ERROR,
-		.file = who->file,
-		.row = who->row,
-		.column = "",
-		.firm_id = "", /* the failure names it */
-		.value = "",
-	};
-
-	buf_format(&reason, "failed: %s", result->failure);
-	problem.reason = buf_string(&reason);
-	list_problem(&run->failed, &problem);
-	buf_free(&reason);
-}
-
 static void score_one(struct run *run, const struct eca_assessment *assessment)
 {
 	const struct eca_result *result = eca_score(run->scoring, assessment);
 
-	list_warnings(run, result->warnings, result->n_warnings);
+	list_warnings(&run->warnings, result->warnings, result->n_warnings);
 	if (result->status == ECA_STATUS_FAILED)
-		list_failure(run, result);
+		list_failure(&run->failed, result);
 	else
 		run->scored++;
+	if (run->shows_possible)
+		eca_interval(run->scoring);
 	sinks_put(run->sinks, result);
 	if (run->reports)
 		firm_reports_add(run->reports, result);
@@ -125,10 +103,11 @@ static bool take_next(struct run *run)
 	size_t count;
 
 	problems = eca_reader_problems(run->reader, &count);
-	list_warnings(run, problems, count);
+	list_warnings(&run->warnings, problems, count);
 	switch (next) {
 	case ECA_NEXT_END: return false;
 	case ECA_NEXT_READ: score_one(run, assessment); break;
+	case ECA_NEXT_PASSED: break;
 	case ECA_NEXT_REJECTED:
 		run->rejected++;
 		rejects_put(run->rejects, problems, count);
@@ -189,26 +168,6 @@ static int status_of(const struct run *run)
 
 /* ---- The whole ---- */
 
-static bool choose_language(struct run *run)
-{
-	const struct eca_model *model = run->model;
-	struct buf list = { 0 };
-	size_t i;
-
-	run->language = 0;
-	if (!run->values->language)
-		return true;
-	run->language = eca_language(model, run->values->language);
-	if (run->language != ECA_NONE)
-		return true;
-	for (i = 0; i < model->n_languages; i++)
-		buf_format(&list, "%s%s", i ? ", " : "", model->languages[i]);
-	complain("--lang: the criteria set %s has no language \"%s\", but %s", model->id,
-	         run->values->language, buf_string(&list));
-	buf_free(&list);
-	return false;
-}
-
 static bool open_outputs(struct run *run, const struct targets *targets, struct eca_error *err)
 {
 	const struct values *values = run->values;
@@ -219,6 +178,7 @@ static bool open_outputs(struct run *run, const struct targets *targets, struct 
 	if (!run->sinks)
 		return false;
 	run->rejects = rejects_new(targets->rejects, values->verbose, values->bom);
+	run->shows_possible = run->reports || targets_show_possible(targets);
 	return true;
 }
 
@@ -255,7 +215,7 @@ static int score_with(const struct values *values, struct eca_set *set,
 	struct eca_error err = { 0 };
 	int status = EXIT_MISUSE;
 
-	if (!choose_language(&run))
+	if (!choose_language(run.model, values->language, &run.language))
 		return status;
 	if (open_outputs(&run, targets, &err)) {
 		score_all(&run, set, answers);
@@ -288,11 +248,18 @@ static int load_and_score(const struct values *values, const struct targets *tar
 static int run(const struct arguments *arguments)
 {
 	const struct values *values = arguments->values;
+	const struct wishes wishes = {
+		.outputs = &values->outputs,
+		.answers = &arguments->operands,
+		.rejects = values->rejects,
+		.claims = values->claims,
+		.table = values->table,
+		.quiet = values->quiet,
+	};
 	struct targets targets;
 	int status = EXIT_MISUSE;
 
-	if (targets_plan(&values->outputs, &arguments->operands, values->rejects, values->table,
-	                 values->quiet, &targets) &&
+	if (targets_plan(&wishes, &targets) &&
 	    (!values->reports || targets_allow_reports(values->reports, &arguments->operands)))
 		status = load_and_score(values, &targets, &arguments->operands);
 	targets_free(&targets);
@@ -305,8 +272,10 @@ const struct command command_score = {
 	.summary = "Score assessments: results, tiers, reports.",
 	.about =
 		"Reads the assessments in ANSWERS, scores each by the criteria set, and writes the "
-		"results. ANSWERS are files or folders of CSV, JSON or JSON lines, told apart by "
-		"content; - is standard input.\n\n"
+		"results. ANSWERS are files or folders of workbooks (.xlsx: questionnaires filled in, "
+		"or tables with a firm in each row), CSV, JSON or JSON lines, told apart by content; "
+		"- is standard input (no workbook). In a folder, what cannot be read is said and the "
+		"rest is scored.\n\n"
 		"Without -o it prints a table for people when standard output is a terminal, and "
 		"CSV when it is not. Files appear under their names only when they are whole; until "
 		"then they are FILE.part, which replaces a file of that name. None may go into a "

@@ -126,3 +126,19 @@ struct eca_set *load_set(const char *asked, struct eca_findings *findings, int *
 		*status = complain_of(&err);
 	return set;
 }
+
+bool choose_language(const struct eca_model *model, const char *asked, size_t *language)
+{
+	struct buf list = { 0 };
+	size_t i;
+
+	*language = asked ? eca_language(model, asked) : 0;
+	if (*language != ECA_NONE)
+		return true;
+	for (i = 0; i < model->n_languages; i++)
+		buf_format(&list, "%s%s", i ? ", " : "", model->languages[i]);
+	complain("--lang: the criteria set %s has no language \"%s\", but %s", model->id, asked,
+	         buf_string(&list));
+	buf_free(&list);
+	return false;
+}

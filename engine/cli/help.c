@@ -39,6 +39,8 @@ static const char *const examples[][2] = {
 	  "The same as a file, and a workbook for every firm." },
 	{ "eca score visits/ -c criteria/mine --lang en",
 	  "All answer files of a folder, under a set of one's own, in English." },
+	{ "eca agree visits/ --adjudicate agreed.csv",
+	  "Where the assessors of the same visits differ, and a file to settle it in." },
 	{ "eca check criteria/mine", "What is wrong or doubtful in a criteria set." },
 };
 

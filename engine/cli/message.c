@@ -89,12 +89,44 @@ void list_problem(struct listing *listing, const struct eca_problem *problem)
 	if (!listing_shows(listing))
 		return;
 	progress_clear();
-	buf_format(&line, "%s:%zu: %s: ", problem->file, problem->row,
-	           severity_word(problem->severity));
+	if (problem->cell && *problem->cell)
+		buf_format(&line, "%s:%s: ", problem->file, problem->cell);
+	else
+		buf_format(&line, "%s:%zu: ", problem->file, problem->row);
+	buf_format(&line, "%s: ", severity_word(problem->severity));
 	if (*problem->firm_id) /* a line of JSON may hold many */
 		buf_format(&line, "firm %s: ", problem->firm_id);
 	if (*problem->column)
-		buf_format(&line, "column \"%s\": ", problem->column);
+		buf_format(&line, "%s \"%s\": ", problem->asked ? "question" : "column",
+		           problem->column);
 	buf_text(&line, problem->reason);
 	print_line(stderr, &line);
+}
+
+void list_warnings(struct listing *listing, const struct eca_problem *problems, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (problems[i].severity == ECA_SEVERITY_WARNING)
+			list_problem(listing, &problems[i]);
+}
+
+void list_failure(struct listing *listing, const struct eca_result *result)
+{
+	const struct eca_assessment *who = result->assessment;
+	struct buf reason = { 0 };
+	struct eca_problem problem = {
+		.severity = ECA_SEVERITY_ERROR,
+		.file = who->file,
+		.row = who->row,
+		.column = "",
+		.firm_id = "", /* the failure names it */
+		.value = "",
+	};
+
+	buf_format(&reason, "failed: %s", result->failure);
+	problem.reason = buf_string(&reason);
+	list_problem(listing, &problem);
+	buf_free(&reason);
 }

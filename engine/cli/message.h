@@ -28,5 +28,9 @@ void listing_end(const struct listing *listing, const char *what, const char *wh
 
 /* "file:row: error: firm F1: column "x": reason". */
 void list_problem(struct listing *listing, const struct eca_problem *problem);
+/* The warnings among some problems. */
+void list_warnings(struct listing *listing, const struct eca_problem *problems, size_t count);
+/* A result whose status is failed. */
+void list_failure(struct listing *listing, const struct eca_result *result);
 
 #endif

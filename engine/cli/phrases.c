@@ -44,8 +44,108 @@ static const char *const phrases[][N_LANGUAGES] = {
 	[PHRASE_INCOMPLETE_WHY] = { "đã trả lời %1/%2 câu, cần %3 %",
 	                            "%1 of %2 answered, needs %3 %",
 	                            "%1 réponses sur %2, il faut %3 %" },
+	[PHRASE_POSSIBLE] = { "khi đủ câu trả lời: từ “%1” đến “%2”",
+	                      "between “%1” and “%2” once the missing answers are in",
+	                      "entre « %1 » et « %2 » une fois les réponses complètes" },
+	[PHRASE_POSSIBLE_ONE] = { "khi đủ câu trả lời: “%1”", "“%1” once the missing answers are in",
+	                          "« %1 » une fois les réponses complètes" },
+	[PHRASE_BY_SEARCH] = { " (theo các phương án đã thử)", " (as far as tried)",
+	                       " (d'après les essais faits)" },
+	[PHRASE_DECIDED_BY] = { "tùy vào %1", "decided by %1", "selon %1" },
 	[PHRASE_NOT_ASSESSABLE] = { "không thể đánh giá", "not assessable", "non évaluable" },
 	[PHRASE_FAILED] = { "không chấm được", "failed", "échec" },
+	[PHRASE_NO_DATE] = { "không ghi ngày", "no date", "sans date" },
+	[PHRASE_NONE_COMPARED] = { "Không câu nào được hai người cùng trả lời.",
+	                           "No question was answered by two of them.",
+	                           "Aucune question n'a deux réponses." },
+	[PHRASE_ALL_AGREE] = { "Cả %1 câu được so sánh đều giống nhau.",
+	                       "All %1 answers compared agree.",
+	                       "Les %1 réponses comparées concordent toutes." },
+	[PHRASE_SOME_DIFFER] = { "Khác nhau %1 trong %2 câu được so sánh.",
+	                         "%1 of %2 answers compared differ.",
+	                         "Réponses qui diffèrent : %1 sur %2 comparées." },
+	[PHRASE_BY_ONE] = { " Chỉ một người trả lời: %1 câu nữa.",
+	                    " By one assessor only: %1 more.",
+	                    " D'une seule personne : %1 de plus." },
+	[PHRASE_TIER_IS] = { "Cấp độ: %1", "Tier: %1", "Niveau : %1" },
+	[PHRASE_TIER_STAYS] = { "Không câu nào làm đổi cấp độ: %1",
+	                        "None of them changes the tier: %1",
+	                        "Aucune ne change le niveau : %1" },
+	[PHRASE_TIER_BETWEEN] = { "%3 câu trong đó có thể làm đổi cấp độ: từ %1 đến %2",
+	                          "%3 of them can change the tier: from %1 to %2",
+	                          "Le niveau dépend de %3 d'entre elles : de %1 à %2" },
+	[PHRASE_TIER_NONE] = { "Thống nhất thế nào cũng chưa xếp được cấp độ",
+	                       "However they are settled, there is no tier",
+	                       "Quelle que soit la décision, il n'y a pas de niveau" },
+	[PHRASE_TIER_OR_NONE] = { "%2 câu trong đó có thể làm đổi cấp độ: từ chưa xếp được đến %1",
+	                          "%2 of them can change the tier: from none to %1",
+	                          "Le niveau dépend de %2 d'entre elles : d'aucun à %1" },
+	[PHRASE_VISITS_HANG] = { "Số chuyến có nhiều người đánh giá: %1. Cấp độ còn phụ thuộc vào câu trả lời "
+	                         "chưa thống nhất: %2 (%3)",
+	                         "Visits by several assessors: %1. The tier hangs on answers that "
+	                         "differ in %2: %3",
+	                         "Visites à plusieurs évaluateurs : %1. Le niveau dépend de réponses qui "
+	                         "diffèrent : %2 (%3)" },
+	[PHRASE_NO_VISIT_HANGS] = { "Số chuyến có nhiều người đánh giá: %1. Không cấp độ nào phụ thuộc vào câu "
+	                            "trả lời chưa thống nhất.",
+	                            "Visits by several assessors: %1. No tier hangs on answers that "
+	                            "differ.",
+	                            "Visites à plusieurs évaluateurs : %1. Aucun niveau ne dépend de "
+	                            "réponses qui diffèrent." },
+	[PHRASE_NOT_EVERY_WAY] = { "Quá nhiều câu khác nhau để thử mọi cách thống nhất: câu không "
+	                           "đánh dấu vẫn có thể làm đổi cấp độ.",
+	                           "Too many differ to try every way to settle them: one that is "
+	                           "not marked may change the tier too.",
+	                           "Trop de réponses diffèrent pour essayer toutes les décisions : "
+	                           "une question non marquée peut aussi changer le niveau." },
+	[PHRASE_TIER_SHORT] = { "Cấp độ", "Tier", "Niveau" },
+	[PHRASE_CAN_CHANGE] = { "có thể đổi", "can change", "peut changer" },
+	[PHRASE_QUESTION] = { "Câu hỏi", "Question", "Question" },
+	[PHRASE_ANSWERS] = { "Câu trả lời", "Answers", "Réponses" },
+	[PHRASE_NOT_ASKED] = { "không hỏi", "not asked", "non posée" },
+	[PHRASE_NA] = { "không áp dụng", "N/A", "sans objet" },
+	[PHRASE_NO_DATA] = { "không có số liệu", "no data", "pas de données" },
+	[PHRASE_NONE_CHOSEN] = { "không chọn mục nào", "none", "aucune" },
+	[PHRASE_PILLAR] = { "Trụ cột", "Pillar", "Pilier" },
+	[PHRASE_ALL_PILLARS] = { "Tất cả", "All", "Tous" },
+	[PHRASE_COMPARED] = { "Số cặp", "Pairs", "Paires" },
+	[PHRASE_SAME] = { "Giống nhau", "Same", "Égales" },
+	[PHRASE_ALPHA] = { "Alpha", "Alpha", "Alpha" },
+	[PHRASE_INTERVAL] = { "Khoảng 95 %", "95 % interval", "Intervalle 95 %" },
+	[PHRASE_FEW_FIRMS] = { "chưa đủ doanh nghiệp", "not enough firms",
+	                       "trop peu d'entreprises" },
+	[PHRASE_LEAST_AGREED] = { "Câu hỏi ít thống nhất nhất", "Questions least agreed on",
+	                          "Questions les moins consensuelles" },
+	[PHRASE_ABOUT_ALPHA] = { "Alpha của Krippendorff: 1 là thống nhất hoàn toàn, 0 là như ngẫu "
+	                         "nhiên. Từ 0,800 có thể tin cậy; từ 0,667 chỉ để tham khảo.",
+	                         "Krippendorff's alpha: 1 is full agreement, 0 what chance would "
+	                         "give. From 0.800 on answers can be relied on, from 0.667 on with "
+	                         "caution.",
+	                         "Alpha de Krippendorff : 1 est l'accord complet, 0 celui du hasard. "
+	                         "À partir de 0,800 les réponses sont fiables, à partir de 0,667 "
+	                         "avec prudence." },
+	[PHRASE_WEAKEST] = { "Câu yếu nhất", "Weakest", "La plus faible" },
+	[PHRASE_ASSESSOR] = { "Người đánh giá", "Assessor", "Évaluateur" },
+	[PHRASE_VISITS] = { "Số chuyến", "Visits", "Visites" },
+	[PHRASE_LEANING] = { "Điểm chênh so với người khác", "Points above the others",
+	                     "Points au-dessus des autres" },
+	[PHRASE_CLAIMS] = { "Tự khai và đánh giá tại chỗ: số doanh nghiệp có cả hai là %1. Chênh "
+	                    "lệch = tự khai − tại chỗ; dương là tự khai cao hơn.",
+	                    "Claimed and verified: firms with both a self-assessment and a site "
+	                    "visit: %1. Difference = claimed − verified; above zero a firm overrates "
+	                    "itself.",
+	                    "Déclaré et vérifié : entreprises ayant une auto-évaluation et une "
+	                    "visite : %1. Écart = déclaré − vérifié ; positif, l'entreprise se "
+	                    "surestime." },
+	[PHRASE_MEAN] = { "Trung bình", "On average", "En moyenne" },
+	[PHRASE_CLAIMED] = { "Tự khai", "Claimed", "Déclaré" },
+	[PHRASE_VERIFIED] = { "Tại chỗ", "Verified", "Vérifié" },
+	[PHRASE_DIFFERENCE] = { "Chênh lệch", "Difference", "Écart" },
+	[PHRASE_OVERALL] = { "Tổng điểm", "Overall", "Score global" },
+	[PHRASE_OVERRATED] = { "Câu hỏi tự khai cao nhất", "Most overrated questions",
+	                       "Questions les plus surestimées" },
+	[PHRASE_OVERRATING] = { "Doanh nghiệp tự khai cao nhất", "Firms that overrate most",
+	                        "Entreprises qui se surestiment le plus" },
 };
 
 const char *phrase_in(const char *language, enum phrase phrase)

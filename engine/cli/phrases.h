@@ -33,8 +33,54 @@ enum phrase {
 	PHRASE_NO,
 	PHRASE_INCOMPLETE,
 	PHRASE_INCOMPLETE_WHY, /* given, required, percent wanted */
+	PHRASE_POSSIBLE,       /* lowest, highest tier */
+	PHRASE_POSSIBLE_ONE,   /* the only tier */
+	PHRASE_BY_SEARCH,
+	PHRASE_DECIDED_BY,     /* ids */
 	PHRASE_NOT_ASSESSABLE,
 	PHRASE_FAILED,
+	PHRASE_NO_DATE,
+	PHRASE_NONE_COMPARED,
+	PHRASE_ALL_AGREE,      /* answers compared */
+	PHRASE_SOME_DIFFER,    /* disputes, answers compared */
+	PHRASE_BY_ONE,         /* how many answers */
+	PHRASE_TIER_IS,        /* tier */
+	PHRASE_TIER_STAYS,     /* tier */
+	PHRASE_TIER_BETWEEN,   /* lowest tier, highest, how many disputes can change it */
+	PHRASE_TIER_NONE,
+	PHRASE_TIER_OR_NONE,   /* highest tier, how many disputes can change it */
+	PHRASE_VISITS_HANG,    /* visits, how many hang, their firms */
+	PHRASE_NO_VISIT_HANGS, /* visits */
+	PHRASE_NOT_EVERY_WAY,
+	PHRASE_TIER_SHORT,
+	PHRASE_CAN_CHANGE,
+	PHRASE_QUESTION,
+	PHRASE_ANSWERS,
+	PHRASE_NOT_ASKED,
+	PHRASE_NA,
+	PHRASE_NO_DATA,
+	PHRASE_NONE_CHOSEN,
+	PHRASE_PILLAR,
+	PHRASE_ALL_PILLARS,
+	PHRASE_COMPARED, /* pairs of answers */
+	PHRASE_SAME,     /* in percent */
+	PHRASE_ALPHA,
+	PHRASE_INTERVAL, /* of 95 % */
+	PHRASE_FEW_FIRMS,
+	PHRASE_LEAST_AGREED,
+	PHRASE_ABOUT_ALPHA,
+	PHRASE_WEAKEST,
+	PHRASE_ASSESSOR,
+	PHRASE_VISITS,
+	PHRASE_LEANING,
+	PHRASE_CLAIMS, /* how many firms */
+	PHRASE_MEAN,
+	PHRASE_CLAIMED,
+	PHRASE_VERIFIED,
+	PHRASE_DIFFERENCE,
+	PHRASE_OVERALL,
+	PHRASE_OVERRATED,  /* over questions */
+	PHRASE_OVERRATING, /* over firms */
 };
 
 /* `language` is a code, "vi"; English where it is another than those above. */
