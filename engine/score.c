@@ -59,8 +59,10 @@ static void decide_questions(struct eca_scoring *s)
 	for (i = 0; i < set->n_applies && set->n_functions; i++)
 		s->undecided[question[i]] = true;
 	for (i = 0; i < set->n_applies; i++) {
-		if (condition[i] != known)
-			verdict = condition_verdict(s, known = condition[i]);
+		if (condition[i] != known) {
+			known = condition[i];
+			verdict = condition_verdict(s, known);
+		}
 		if (verdict != VERDICT_TRUE)
 			rule_out(s, question[i]);
 		s->undecided[question[i]] = false;

@@ -20,8 +20,8 @@ bool utf8_is_ascii(const char *text, size_t length);
 /* Whether all of it is UTF-8. NUL is a character here. */
 bool utf8_valid(const char *text, size_t length);
 
-/* Whether valid text is printable and in NFC, as nearly all of Vietnam's is, so that
- * nothing more need be asked of it. False is no answer. */
+/* Whether all of it is UTF-8, printable and in NFC, as nearly all of Vietnam's text is, so
+ * that nothing more need be asked of it. False is no answer. */
 bool utf8_is_plain(const char *text, size_t length);
 
 /* Code points in valid text. */
