@@ -1,6 +1,6 @@
 /* One workbook a firm, written when all assessments are scored: on its latest site
  * visit, or else its latest self-assessment; beside a visit, what the firm claimed
- * of itself. The later row wins where dates are equal; no date is before any. */
+ * of itself. Which is the latest, latest.h says. */
 #ifndef ECA_CLI_FIRM_REPORTS_H
 #define ECA_CLI_FIRM_REPORTS_H
 
