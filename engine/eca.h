@@ -79,7 +79,7 @@ struct eca_text {
 	const char *in[ECA_LANGUAGES_MAX];
 };
 
-/* Where a thing is declared. */
+/* Where a thing is declared: the file as the user would open it, and its line. */
 struct eca_place {
 	const char *file;
 	int line;
@@ -521,6 +521,29 @@ void eca_shares(const struct eca_result *result, struct eca_share *shares);
 
 /* Weight of a node in its parent as in force for this result. */
 double eca_weight(const struct eca_result *result, size_t node);
+
+/* ---- Why a score is what it is -------------------------------------------------- */
+
+/* What follows is about the assessment that `scoring` scored last, unless that failed. */
+
+enum eca_verdict { ECA_FALSE, ECA_TRUE, ECA_NOT_APPLICABLE };
+
+enum eca_verdict eca_verdict(struct eca_scoring *scoring, size_t condition);
+
+/* What an expression comes to, not rounded; false where it is not applicable. */
+bool eca_value(struct eca_scoring *scoring, size_t expression, double *value);
+
+/* What a Lua function of the set gave and looked at. */
+struct eca_call {
+	struct eca_place at;
+	struct eca_score gave;         /* points, not rounded and without evidence; not known: nil,
+	                                  or no points but true or false */
+	const bool *answers, *scores;  /* one per question, per node: whether it asked for it */
+};
+
+/* Calls function number `function` again: that of a node or a condition, or with
+ * `question` the points_function of that answered question. Until the next call. */
+const struct eca_call *eca_call(struct eca_scoring *scoring, size_t function, size_t question);
 
 /* ---- Agreement between assessors --------------------------------------------- */
 

@@ -29,6 +29,8 @@ struct eca_scoring {
 	struct script_view view;
 	struct arena arena;  /* of this assessment: failure, notes, warnings */
 	const char *failure; /* the first function that went wrong */
+	struct eca_call call; /* for eca_call; its arrays are there once it was asked */
+	bool *asked_answers, *asked_scores;
 };
 
 /* A score in whole millionths of a point: floor(x·10⁶ + 0.5 + 10⁻⁶) / 10⁶, so that

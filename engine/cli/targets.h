@@ -28,6 +28,10 @@ bool targets_plan(const struct text_list *outputs, const struct text_list *answe
  * when it is one of the answers. */
 bool targets_allow_reports(const char *folder, const struct text_list *answers);
 
+/* Whether a file may be written at `path`: false after a message when it is one of the
+ * answers, or in a folder of theirs. */
+bool targets_allow(const char *path, const struct text_list *answers);
+
 void targets_free(struct targets *targets);
 
 #endif
