@@ -5,7 +5,7 @@
 #include "buf.h"
 #include "table.h"
 
-enum { STEP = 2, GAP = 2, POINTS = 10, WEIGHT = 9, PRODUCT = 17, TEXT_LEAST = 24, PLACE = 44 };
+enum { STEP = 2, GAP = 2, POINTS = 10, WEIGHT = 9, PRODUCT = 17, TEXT_LEAST = 18, PLACE = 44 };
 enum { LINES_MAX = 999, NUMBER_MAX = 40 };
 
 static size_t left_of(const struct page *page, size_t others)

@@ -145,19 +145,20 @@ static void put_evidence(const struct asked *a, double points)
 	bool assumed = a->answer->grade == ECA_NO_GRADE;
 	size_t index = assumed ? m->default_grade : a->answer->grade;
 	char before[SAY_SIZE], factor[SAY_SIZE], after[SAY_SIZE];
-	struct text line = { 0 };
+	struct text grade = { 0 }, times = { 0 };
 
 	if (a->r->result->assessment->source != ECA_SITE_VISIT || index >= m->n_grades)
 		return;
-	text_fill(&line, "{1} – {2}", m->grades[index].id,
-	          say_text(a->r->say, &m->grades[index].text), NULL);
+	text_add(&grade, say_text(a->r->say, &m->grades[index].text));
 	if (assumed)
-		text_fill(&line, " {1}", say_word(a->r->say, W_ASSUMED), NULL);
-	text_fill(&line, ": {1} × {2} = {3}", receipt_number(a->r, points, before),
+		text_fill(&grade, " {1}", say_word(a->r->say, W_ASSUMED), NULL);
+	text_fill(&times, "{1} × {2} = {3}", receipt_number(a->r, points, before),
 	          receipt_number(a->r, m->grades[index].factor, factor),
 	          receipt_points(a->r, a->r->result->scores[a->node].points, after), NULL);
-	page_line(&a->r->page, DEPTH, text_string(&line), NULL, NULL);
-	text_free(&line);
+	receipt_say(a->r, DEPTH, NULL, W_TIMES_EVIDENCE, m->grades[index].id, text_string(&grade),
+	            text_string(&times));
+	text_free(&grade);
+	text_free(&times);
 }
 
 /* ---- States ---- */

@@ -62,7 +62,7 @@ static bool put_thin(struct receipt *r, const struct eca_tier *tier)
 		            say_node(r->say, r->model->first_pillar + i), NULL, NULL);
 	}
 	if (!any)
-		receipt_say(r, 2, &tier->at, W_HOLDS, say_word(r->say, W_NO_THIN_PILLAR), NULL, NULL);
+		receipt_say(r, 2, &tier->at, W_NO_THIN, NULL, NULL, NULL);
 	return !any;
 }
 
@@ -72,10 +72,10 @@ static bool put_threshold(struct receipt *r, const struct eca_tier *tier)
 	char has[SAY_SIZE], from[SAY_SIZE];
 	struct text line = { 0 };
 
-	text_fill(&line, points >= tier->from ? "✓ {1}: {2} ≥ {3}" : "✗ {1}: {2} < {3}",
-	          say_word(r->say, W_OVERALL_SCORE), receipt_points(r, points, has),
-	          receipt_number(r, tier->from, from), NULL);
-	page_line(&r->page, 2, text_string(&line), &tier->at, NULL);
+	text_fill(&line, points >= tier->from ? "{1} ≥ {2}" : "{1} < {2}",
+	          receipt_points(r, points, has), receipt_number(r, tier->from, from), NULL);
+	receipt_say(r, 2, &tier->at, points >= tier->from ? W_HOLDS : W_FAILS,
+	            say_word(r->say, W_OVERALL_SCORE), text_string(&line), NULL);
 	text_free(&line);
 	return points >= tier->from;
 }
@@ -145,10 +145,12 @@ static void put_gate(struct receipt *r, size_t index)
 	};
 	const struct eca_gate *gate = &r->model->gates[index];
 	enum eca_gate_state state = r->result->gates[index];
-	struct text line = { 0 };
+	struct text name = { 0 }, line = { 0 };
 
-	text_fill(&line, "{1} – {2}: {3}", gate->id, say_text(r->say, &gate->name),
-	          say_word(r->say, states[state]), NULL);
+	text_fill(&name, "{1} – {2}", gate->id, say_text(r->say, &gate->name), NULL);
+	text_fill(&line, say_word(r->say, W_DO), text_string(&name), say_word(r->say, states[state]),
+	          NULL);
+	text_free(&name);
 	if (state == ECA_GATE_FIRED)
 		page_alarm(&r->page, 0, text_string(&line), &gate->at);
 	else
