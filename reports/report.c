@@ -204,7 +204,7 @@ static const char *check_part(const char *part)
 }
 
 bool report_write(const struct eca_result *result, const struct eca_result *claimed,
-                  size_t language, const char *path, struct eca_error *err)
+                  const struct eca_peers *peers, size_t language, const char *path, struct eca_error *err)
 {
 	struct report report = {
 		.result = result,
@@ -219,6 +219,7 @@ bool report_write(const struct eca_result *result, const struct eca_result *clai
 	if (!out)
 		return false;
 	report.facts = facts_of(result);
+	report_find_peers(&report, peers);
 	reason = write_book(&report, eca_output_part(out));
 	facts_free(&report.facts);
 	text_free(&report.clean);

@@ -14,6 +14,8 @@ static void pillar_header(struct sheet *sheet)
 		sheet_word(sheet, (lxw_col_t)i, LOOK_HEADER, titles[i]);
 	if (sheet->report->claimed)
 		sheet_word(sheet, CLAIMED, LOOK_HEADER, W_CLAIMED);
+	if (sheet_has_peers(sheet->report))
+		sheet_word(sheet, summary_peers_column(sheet), LOOK_HEADER, W_PEERS_MEDIAN);
 	sheet_word(sheet, summary_last(sheet), LOOK_HEADER, W_REMARK);
 	sheet_next(sheet);
 }
@@ -63,6 +65,8 @@ static void pillar_row(struct sheet *sheet, size_t pillar)
 	floor_cell(sheet, pillar);
 	if (r->claimed)
 		sheet_score(sheet, CLAIMED, &r->claimed->scores[node]);
+	if (sheet_has_peers(r))
+		sheet_peers_median(sheet, summary_peers_column(sheet), node);
 	remark(r, pillar, &text);
 	sheet_text(sheet, summary_last(sheet), LOOK_WARN, text_string(&text));
 	sheet_at_least(sheet, 18);
@@ -74,6 +78,7 @@ static void pillar_total(struct sheet *sheet)
 {
 	const struct report *r = sheet->report;
 	const struct eca_score *score = &r->result->scores[r->model->overall];
+	struct eca_standing standing;
 	lxw_col_t i;
 
 	if (!score->known)
@@ -90,6 +95,9 @@ static void pillar_total(struct sheet *sheet)
 		sheet_number(sheet, CLAIMED, LOOK_TOTAL_SCORE,
 		             r->claimed->scores[r->model->overall].points * r->model->display_max /
 		                     100);
+	if (report_standing(r, r->model->overall, &standing))
+		sheet_number(sheet, summary_peers_column(sheet), LOOK_TOTAL_SCORE,
+		             standing.median * r->model->display_max / 100);
 	sheet_at_least(sheet, 18);
 	sheet_next(sheet);
 }
@@ -106,6 +114,7 @@ void summary_pillars(struct sheet *sheet)
 		pillar_row(sheet, i);
 	sheet_bars(sheet, SCORE, first, sheet->row - 1);
 	pillar_total(sheet);
+	summary_peers(sheet);
 }
 
 /* ---- Claimed and verified ------------------------------------------------------------ */

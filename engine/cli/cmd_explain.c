@@ -86,12 +86,7 @@ static void take(void *context, const struct eca_assessment *assessment)
 
 static const struct eca_result *chosen(const struct run *run)
 {
-	const struct latest_of_firm *firm = run->latest.firms;
-
-	if (!run->latest.ids.count)
-		return NULL;
-	return firm->from[ECA_SITE_VISIT].record ? firm->from[ECA_SITE_VISIT].record
-	                                         : firm->from[ECA_SELF].record;
+	return run->latest.ids.count ? latest_of(run->latest.firms) : NULL;
 }
 
 static void complain_of_none(const struct run *run, const struct reading *reading)
