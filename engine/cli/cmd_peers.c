@@ -182,7 +182,7 @@ static int run(const struct arguments *arguments)
 const struct command command_peers = {
 	.name = "peers",
 	.args = "ANSWERS... [-c SET] [-o FILE]",
-	.summary = "Freeze the scores of many firms, to compare others with.",
+	.summary = "Freeze the scores of firms, to compare with.",
 	.about =
 		"Scores the assessments in ANSWERS and writes, for each sector and for each size "
 		"within it, the quartiles and the scores of overall, pillars and criteria, without "

@@ -37,7 +37,7 @@ about() { # SOURCE DATE ROW
 export COLUMNS=200
 run explain firms.csv -c mini --firm F1 -l en
 check "the latest visit goes before a later self-assessment" about "Site visit" 2026-03-05 3
-check "no data" out_has "“No data” means that the enterprise does not measure it: 0 points."
+check "no data" out_has '“No data” means that the enterprise does not measure it: 0 points.'
 check "the assessor's note" out_has "seen, not shown"
 run explain firms.csv -c mini --firm F1 -l en --source self
 check "--source" about Self-assessment 2026-03-10 2

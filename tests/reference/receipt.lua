@@ -146,7 +146,7 @@ local found = {} -- score of each node that has a block, in millionths; false fo
 
 local function block(first, last)
   local title = lines[first]:match("^(%S+) – ")
-  local total, weights, known, exact = 0, 0, false, true
+  local total, weights = 0, 0
   local rows, expression = {}, nil
   scores = {}
   for at = first + 2, last do
@@ -162,12 +162,11 @@ local function block(first, last)
           local weight, product = read(row[2], k), read(row[3], 6 + k)
           if not weight or not product then fail(at, "the weight %s has more decimals", row[2]) end
           same(row[4], product, row[1] * weight, "points × weight")
-          total, weights, known = total + product, weights + weight, true
+          total, weights = total + product, weights + weight
         end
-        known = weights > 0
         same(at, read(w, k), weights, "the sum of the weights")
         same(at, read(m, 6 + k), total, "the sum")
-        local want = known and (2 * total + weights) // (2 * weights) or nil
+        local want = weights > 0 and (2 * total + weights) // (2 * weights) or nil
         -- a half that is missed by 1e-6 of a millionth is still a half
         if want and points == want + 1 and (2 * total + weights) % (2 * weights) > 2 * weights * (1 - 2e-6) then
           want = points
