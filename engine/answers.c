@@ -78,6 +78,7 @@ void answers_begin(struct answers *a, const char *file, size_t row)
 	arena_reset(&a->arena);
 	a->n_problems = a->n_errors = a->n_na = a->n_graded = 0;
 	a->bad_date = a->bad_firm = false;
+	a->submission = "";
 	memcpy(a->answers, a->blank, a->model->n_questions * sizeof(*a->answers));
 	a->assessment = (struct eca_assessment){
 		.firm_id = "",
@@ -92,20 +93,26 @@ void answers_begin(struct answers *a, const char *file, size_t row)
 static void add_problem(struct answers *a, enum eca_severity severity, const char *column,
                         const char *value, size_t length, const char *reason)
 {
+	struct eca_problem *problem;
+
 	if (a->n_problems == a->problems_room) {
 		a->problems_room = a->problems_room ? 2 * a->problems_room : 16;
 		a->problems = need_more_memory(a->problems, a->problems_room * sizeof(*a->problems));
 	}
 	a->n_errors += severity == ECA_SEVERITY_ERROR;
-	a->problems[a->n_problems++] = (struct eca_problem){
+	problem = &a->problems[a->n_problems++];
+	*problem = (struct eca_problem){
 		.severity = severity,
 		.file = a->assessment.file,
 		.row = a->assessment.row,
+		.cell = "",
 		.column = arena_text(&a->arena, column),
 		.firm_id = "",
 		.value = utf8_show(&a->arena, value, length, VALUE_SHOWN),
 		.reason = arena_text(&a->arena, reason),
 	};
+	if (a->place)
+		a->place(a->placed, problem->column, problem);
 }
 
 void answers_problem(struct answers *a, enum eca_severity severity, const char *column,

@@ -34,6 +34,12 @@ struct answers {
 	size_t *dates, n_dates; /* scored date questions */
 	struct arena lasting; /* what the fields above point at */
 
+	/* Says in a problem where the column's cell stands ("" for the whole row); set by a
+	 * format whose files have cells with names, else NULL. */
+	void (*place)(void *file, const char *column, struct eca_problem *problem);
+	void *placed;         /* its `file` */
+
+	const char *submission; /* its id in the program it was collected with; "": none */
 	struct eca_assessment assessment; /* the one under construction, or just finished */
 	struct eca_answer *answers;       /* its answers, one per question */
 	unsigned char identity[HASH_SIZE]; /* firm, source, assessor and date, when it was finished */

@@ -404,6 +404,8 @@ struct eca_problem {
 	enum eca_severity severity;
 	const char *file;
 	size_t row;
+	const char *cell;    /* in a workbook "Sheet!E12", or "Sheet!12" for a row; else "" */
+	bool asked;          /* the column is a question of a questionnaire */
 	const char *column;  /* "" when the whole row is meant */
 	const char *firm_id; /* "" when not known */
 	const char *value;   /* as given */
@@ -419,13 +421,15 @@ enum eca_next {
 	ECA_NEXT_END,      /* no more input */
 	ECA_NEXT_READ,     /* an assessment; eca_reader_problems holds its warnings */
 	ECA_NEXT_REJECTED, /* one could not be used; eca_reader_problems says why */
+	ECA_NEXT_PASSED,   /* a submission of a form that was read before: it counts for
+	                      nothing; eca_reader_problems has a warning */
 	ECA_NEXT_BROKEN,   /* the current file cannot be read on; err says why. The reader
 	                      goes on with the next file when called again. */
 };
 
 struct eca_reader;
 
-/* A reader of `paths` in the order given: files (CSV, JSON, JSON lines, told by
+/* A reader of `paths` in the order given: files (CSV, JSON, JSON lines, workbooks, told by
  * content), folders (their files in name order), "-" for standard input. The set
  * must outlive it. A second assessment of the same firm, source, assessor and
  * date is rejected, over all the paths together. */
@@ -471,6 +475,16 @@ struct eca_note {
 	struct eca_text text;
 };
 
+/* Where the missing answers of an incomplete assessment can still lead. */
+struct eca_interval {
+	size_t lowest, highest; /* tiers; ECA_NONE: no completion that was tried comes to one */
+	bool exact;             /* no completion leads further; else the search found none */
+	const size_t *deciding; /* questions (index in questions) whose answer alone moves the tier
+	                           from the lowest or highest; where none does, some that do so
+	                           together. The strongest first. */
+	size_t n_deciding;
+};
+
 struct eca_result {
 	const struct eca_model *model;
 	const struct eca_assessment *assessment;
@@ -492,6 +506,7 @@ struct eca_result {
 	size_t n_notes;
 	const struct eca_problem *warnings; /* e.g. an answer left aside where N/A by rule */
 	size_t n_warnings;
+	const struct eca_interval *possible; /* what eca_interval found; NULL until it was asked */
 };
 
 /* A result that eca_score fills again and again. */
@@ -503,6 +518,11 @@ void eca_scoring_free(struct eca_scoring *scoring);
  * live as long. */
 const struct eca_result *eca_score(struct eca_scoring *scoring,
                                    const struct eca_assessment *assessment);
+
+/* The tiers that the assessment scored last can still come to once its missing answers
+ * are in (docs/model.md, section 6); its result points at it from then on. NULL unless
+ * the status is incomplete. Scores up to some thousand completions. */
+const struct eca_interval *eca_interval(struct eca_scoring *scoring);
 
 /* A copy of a result with its assessment, for work that needs the batch; release
  * with eca_result_free. Model and set are shared, not copied. */
@@ -770,6 +790,50 @@ void eca_agreement_write(const struct eca_agreement *agreement, enum eca_format 
 void eca_agreement_write_answers(const struct eca_agreement *agreement, bool bom,
                                  struct eca_output *out);
 
+/* ---- Forms for KoboToolbox and ODK -------------------------------------------- */
+
+/* What may be asked about one question. */
+enum eca_field {
+	ECA_FIELD_ANSWER,
+	ECA_FIELD_STATE, /* number and date: why there is none, NA or ND */
+	ECA_FIELD_EVIDENCE,
+	ECA_FIELD_NOTE,
+	ECA_FIELDS,
+};
+
+/* What is asked about the assessment itself; the columns of CSV of those names. */
+enum eca_about { ECA_ABOUT_FIRM_ID, ECA_ABOUT_DATE, ECA_ABOUT_SOURCE, ECA_ABOUT_ASSESSOR, ECA_ABOUTS };
+
+/* Words of a choice that is no option of the set: as CSV has them, but for "NONE". */
+enum eca_extra { ECA_EXTRA_NO_DATA, ECA_EXTRA_NA, ECA_EXTRA_NONE, ECA_EXTRAS };
+
+/* The names and labels in a form of a set, which writer and reader of forms share. */
+struct eca_form;
+struct eca_form *eca_form_new(const struct eca_model *model); /* must outlive it */
+void eca_form_free(struct eca_form *form);
+
+/* A name nothing else in the form has: a to z, 0 to 9 and _, a letter first. It is the
+ * id of the question, pillar or criterion unless the form itself needs that name. */
+const char *eca_form_name(const struct eca_form *form, size_t question, enum eca_field field);
+const char *eca_form_group(const struct eca_form *form, size_t node);
+const char *eca_form_about(enum eca_about about);
+const char *eca_form_extra(enum eca_extra extra);
+
+/* What a person sees, in a language of the set; no other question of the form has the
+ * label in that language. */
+const char *eca_form_label(const struct eca_form *form, size_t question, enum eca_field field,
+                           size_t language);
+const char *eca_form_title(const struct eca_form *form, size_t language); /* above all */
+const char *eca_form_about_label(const struct eca_form *form, enum eca_about about, size_t language);
+const char *eca_form_extra_label(const struct eca_form *form, enum eca_extra extra, size_t language);
+
+/* Whether a multi offers "none of them": where none of its options stands alone. */
+bool eca_form_offers_none(const struct eca_question *question);
+
+/* A text as a label or hint may hold it: on one line, without what Markdown would swallow
+ * or a form take for the name of a field. It lives as long as the form. */
+const char *eca_form_text(struct eca_form *form, const char *text);
+
 /* ---- Small services shared with reports and the command line ---------------- */
 
 /* SHA-256 of bytes in lower-case hexadecimal. */
@@ -777,5 +841,8 @@ void eca_sha256(const void *bytes, size_t size, char hex[65]);
 
 /* Columns a text takes on a terminal (East Asian wide 2, combining 0). */
 size_t eca_text_width(const char *text);
+
+/* Whether two texts are the same to a reader who does not look at upper and lower case. */
+bool eca_same_word(const char *a, const char *b);
 
 #endif

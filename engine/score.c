@@ -394,6 +394,7 @@ static void clear(struct eca_scoring *s, const struct eca_assessment *assessment
 	r->n_missing = r->n_notes = r->n_warnings = r->n_obstacles = r->required = r->given = 0;
 	r->completeness = 0;
 	r->failure = NULL;
+	r->possible = NULL;
 }
 
 /* Functions that run before the answers have settled see no scores. */
@@ -512,6 +513,7 @@ void eca_scoring_free(struct eca_scoring *s)
 	free(s->obstacles);
 	free(s->asked_answers);
 	free(s->asked_scores);
+	interval_free(s->search);
 	arena_free(&s->arena);
 	free(s);
 }

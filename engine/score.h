@@ -5,6 +5,8 @@
 #include "script.h"
 #include "set.h"
 
+struct search;
+
 /* What a condition comes to. */
 enum verdict { VERDICT_FALSE, VERDICT_TRUE, VERDICT_NA, VERDICT_UNKNOWN };
 
@@ -31,6 +33,7 @@ struct eca_scoring {
 	const char *failure; /* the first function that went wrong */
 	struct eca_call call; /* for eca_call; its arrays are there once it was asked */
 	bool *asked_answers, *asked_scores;
+	struct search *search; /* for eca_interval; NULL until it was asked */
 };
 
 /* A score in whole millionths of a point: floor(x·10⁶ + 0.5 + 10⁻⁶) / 10⁶, so that
@@ -83,6 +86,9 @@ bool expression_value(struct eca_scoring *s, size_t expression, double *value);
 
 /* Gates, tier and what keeps from the next one, into the result. */
 void tier_decide(struct eca_scoring *s);
+
+/* Releases what eca_interval works with; NULL is nothing. */
+void interval_free(struct search *search);
 
 /* Notes that a function went wrong: the first counts. */
 void score_fail(struct eca_scoring *s, const char *failure);

@@ -65,6 +65,11 @@ int32_t utf8_next(const char **at, const char *end)
 	return decode(at, end);
 }
 
+size_t utf8_put(char *to, int32_t code)
+{
+	return (size_t)utf8proc_encode_char(code, (utf8proc_uint8_t *)to);
+}
+
 bool utf8_is_ascii(const char *text, size_t length)
 {
 	return skip_ascii(text, text + length) == text + length;
@@ -219,6 +224,46 @@ char *utf8_fold(struct arena *arena, const char *text, size_t *length)
 	return mapped(arena, text, length, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 
+static bool is_dash(int32_t code)
+{
+	return (code >= 0x2010 && code <= 0x2015) || code == 0x2212 || code == 0x2043;
+}
+
+/* One character of a key, for all that are typed in its place. */
+static int32_t plainest(int32_t code)
+{
+	if (is_dash(code))
+		return '-';
+	if (code == 0x2018 || code == 0x2019 || code == 0x02bc)
+		return '\'';
+	return is_space(code) ? ' ' : code;
+}
+
+char *utf8_key(struct arena *arena, const char *text, size_t *length)
+{
+	char *key = mapped(arena, text, length, UTF8PROC_STABLE | UTF8PROC_COMPAT |
+	                                        UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD |
+	                                        UTF8PROC_IGNORE);
+	const char *at = key, *end = key + *length;
+	char *to = key;
+
+	while (at < end) {
+		const char *start = at;
+		int32_t code = utf8_next(&at, end), plain = plainest(code);
+
+		if (plain == ' ' && (to == key || to[-1] == ' '))
+			continue;
+		if (plain != code)
+			*to++ = (char)plain;
+		else
+			to = (char *)memmove(to, start, (size_t)(at - start)) + (at - start);
+	}
+	to -= to > key && to[-1] == ' ';
+	*to = '\0';
+	*length = (size_t)(to - key);
+	return key;
+}
+
 /* One character, or byte where `code` is -1, as it is shown. Returns its size. */
 static size_t show_one(char *to, int32_t code, const char *at, size_t size)
 {
@@ -265,4 +310,14 @@ size_t eca_text_width(const char *text)
 		width += code < 0 ? 1 : (size_t)utf8proc_charwidth(code);
 	}
 	return width;
+}
+
+bool eca_same_word(const char *a, const char *b)
+{
+	struct arena arena = { 0 };
+	size_t a_length = strlen(a), b_length = strlen(b);
+	bool same = !strcmp(utf8_fold(&arena, a, &a_length), utf8_fold(&arena, b, &b_length));
+
+	arena_free(&arena);
+	return same;
 }

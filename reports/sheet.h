@@ -123,6 +123,10 @@ void report_find_peers(struct report *report, const struct eca_peers *peers);
 /* How a node stands among them; false where there is no comparison. */
 bool report_standing(const struct report *report, size_t node, struct eca_standing *standing);
 
+/* What was claimed of a node, and by how much that is more than what was found; "–"
+ * where either is not known. Only where there is a claim. */
+void sheet_claimed(struct sheet *sheet, lxw_col_t column, size_t node);
+void sheet_difference(struct sheet *sheet, lxw_col_t column, size_t node);
 /* `shown` of columns that compare with the self-assessment. */
 bool sheet_has_claim(const struct report *report);
 

@@ -64,6 +64,17 @@ static const struct text_case folded[] = {
 	{ "ASCII", "YES", 0, "yes" },
 };
 
+static const struct text_case keys[] = {
+	{ "case and composition", "KHO\u0302NG", 0, "không" },
+	{ "full-width letters and digits", "Ｌｅｖｅｌ　３", 0, "level 3" },
+	{ "kinds of dashes", "a–b—c−d‐e－f", 0, "a-b-c-d-e-f" },
+	{ "kinds of spaces", " \u00a0a \t\n b\u3000c\u202f", 0, "a b c" },
+	{ "invisible characters", "a\u200bb\u00adc\ufeff", 0, "abc" },
+	{ "apostrophes", "l’huile l'huile", 0, "l'huile l'huile" },
+	{ "blanks only", " \u00a0 ", 0, "" },
+	{ "empty", "", 0, "" },
+};
+
 static const struct text_case shown[] = {
 	{ "plain", "abc", 0, "abc" },
 	{ "cut", "abcdefghijklmnop", 0, "abcdefghijkl…" },
@@ -118,6 +129,17 @@ static void test_fold(void **state)
 	size_t length = length_of(c);
 
 	assert_string_equal(utf8_fold(&arena, c->text, &length), c->want);
+	arena_free(&arena);
+}
+
+static void test_key(void **state)
+{
+	const struct text_case *c = *state;
+	struct arena arena = { 0 };
+	size_t length = length_of(c);
+
+	assert_string_equal(utf8_key(&arena, c->text, &length), c->want);
+	assert_int_equal(length, strlen(c->want));
 	arena_free(&arena);
 }
 
@@ -251,6 +273,7 @@ int main(int argc, char **argv)
 	ROWS(trimmed, test_trim);
 	ROWS(normalised, test_nfc);
 	ROWS(folded, test_fold);
+	ROWS(keys, test_key);
 	ROWS(shown, test_show);
 	return _cmocka_run_group_tests("utf8", tests, n, NULL, NULL);
 }

@@ -116,6 +116,7 @@ static bool take_next(struct run *run)
 	switch (next) {
 	case ECA_NEXT_END: return false;
 	case ECA_NEXT_READ: compare_one(run, assessment); break;
+	case ECA_NEXT_PASSED: break;
 	case ECA_NEXT_REJECTED:
 		run->rejected++;
 		rejects_put(run->rejects, problems, count);
@@ -315,12 +316,19 @@ static bool plan(const struct values *values, const struct text_list *answers,
 	const char *paths[2];
 	struct text_list outputs = { paths, 0 };
 	bool board = values->table || (!values->output && isatty(STDOUT_FILENO));
+	const struct wishes wishes = {
+		.outputs = &outputs,
+		.answers = answers,
+		.rejects = values->rejects,
+		.table = board,
+		.quiet = values->quiet,
+	};
 
 	if (values->output || !board)
 		paths[outputs.count++] = values->output ? values->output : "-";
 	if (values->adjudicate)
 		paths[outputs.count++] = values->adjudicate;
-	return targets_plan(&outputs, answers, values->rejects, board, values->quiet, targets);
+	return targets_plan(&wishes, targets);
 }
 
 static int run(const struct arguments *arguments)

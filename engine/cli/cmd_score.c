@@ -13,7 +13,7 @@
 enum { FAILURES_SHOWN = 20 };
 
 struct values {
-	const char *criteria, *reports, *peers, *rejects, *language, *decimal;
+	const char *criteria, *reports, *peers, *claims, *rejects, *language, *decimal;
 	struct text_list outputs;
 	bool table, bom, ignore_unknown, quiet, verbose;
 };
@@ -33,6 +33,10 @@ static const struct option options[] = {
 	{ "peers", 0, OPTION_TEXT, AT(peers), "FILE",
 	  "Compare each firm in its report with the peers in FILE, written by `eca peers` "
 	  "(default: with those that are scored here)." },
+	{ "claims", 0, OPTION_TEXT, AT(claims), "FILE",
+	  "Write to FILE, as its ending says, what each firm claimed of itself beside what its "
+	  "site visit found: a row for every score and answer of the firms that have both, with "
+	  "the difference; of each the latest." },
 	{ "rejects", 0, OPTION_TEXT, AT(rejects), "FILE",
 	  "Write what was rejected, and why, to FILE, as CSV (default: NAME.rejects.csv where "
 	  "-o is NAME.csv). Where nothing is rejected, an earlier such file is removed." },
@@ -41,7 +45,8 @@ static const struct option options[] = {
 	{ "table", 't', OPTION_FLAG, AT(table), NULL,
 	  "Print the table for people also where standard output is no terminal." },
 	{ "decimal", 0, OPTION_TEXT, AT(decimal), "comma|point",
-	  "How numbers in CSV answers are written: 12,5 or 12.5 (the default)." },
+	  "How numbers in CSV answers, and those typed as text in a workbook, are written: 12,5 "
+	  "or 12.5 (the default)." },
 	{ "ignore-unknown", 0, OPTION_FLAG, AT(ignore_unknown), NULL,
 	  "Leave columns aside that the set does not know, instead of refusing the file." },
 	{ "bom", 0, OPTION_FLAG, AT(bom), NULL,
@@ -63,6 +68,7 @@ struct run {
 	struct rejects *rejects;
 	struct firm_reports *reports; /* NULL without --reports */
 	struct eca_peers *peers;      /* of --peers, or NULL */
+	bool shows_possible;          /* some output says which tiers are still possible */
 	size_t language;
 	size_t scored, rejected;
 	struct listing failed, warnings;
@@ -85,6 +91,8 @@ static void score_one(struct run *run, const struct eca_assessment *assessment)
 		list_failure(&run->failed, result);
 	else
 		run->scored++;
+	if (run->shows_possible)
+		eca_interval(run->scoring);
 	sinks_put(run->sinks, result);
 	if (run->reports)
 		firm_reports_add(run->reports, result);
@@ -103,6 +111,7 @@ static bool take_next(struct run *run)
 	switch (next) {
 	case ECA_NEXT_END: return false;
 	case ECA_NEXT_READ: score_one(run, assessment); break;
+	case ECA_NEXT_PASSED: break;
 	case ECA_NEXT_REJECTED:
 		run->rejected++;
 		rejects_put(run->rejects, problems, count);
@@ -187,6 +196,7 @@ static bool open_outputs(struct run *run, const struct targets *targets, struct 
 	if (!run->sinks)
 		return false;
 	run->rejects = rejects_new(targets->rejects, values->verbose, values->bom);
+	run->shows_possible = run->reports || targets_show_possible(targets);
 	return true;
 }
 
@@ -257,6 +267,14 @@ static int load_and_score(const struct values *values, const struct targets *tar
 static int run(const struct arguments *arguments)
 {
 	const struct values *values = arguments->values;
+	const struct wishes wishes = {
+		.outputs = &values->outputs,
+		.answers = &arguments->operands,
+		.rejects = values->rejects,
+		.claims = values->claims,
+		.table = values->table,
+		.quiet = values->quiet,
+	};
 	struct targets targets;
 	int status = EXIT_MISUSE;
 
@@ -264,8 +282,7 @@ static int run(const struct arguments *arguments)
 		complain("--peers: peers stand in the reports: give --reports too");
 		return status;
 	}
-	if (targets_plan(&values->outputs, &arguments->operands, values->rejects, values->table,
-	                 values->quiet, &targets) &&
+	if (targets_plan(&wishes, &targets) &&
 	    (!values->reports || targets_allow_reports(values->reports, &arguments->operands)))
 		status = load_and_score(values, &targets, &arguments->operands);
 	targets_free(&targets);
@@ -278,8 +295,10 @@ const struct command command_score = {
 	.summary = "Score assessments: results, tiers, reports.",
 	.about =
 		"Reads the assessments in ANSWERS, scores each by the criteria set, and writes the "
-		"results. ANSWERS are files or folders of CSV, JSON or JSON lines, told apart by "
-		"content; - is standard input.\n\n"
+		"results. ANSWERS are files or folders of workbooks (.xlsx: questionnaires filled in, "
+		"or tables with a firm in each row), CSV, JSON or JSON lines, told apart by content; "
+		"- is standard input (no workbook). In a folder, what cannot be read is said and the "
+		"rest is scored.\n\n"
 		"Without -o it prints a table for people when standard output is a terminal, and "
 		"CSV when it is not. Files appear under their names only when they are whole; until "
 		"then they are FILE.part, which replaces a file of that name. None may go into a "

@@ -44,6 +44,14 @@ static const char *const phrases[][N_LANGUAGES] = {
 	[PHRASE_INCOMPLETE_WHY] = { "đã trả lời %1/%2 câu, cần %3 %",
 	                            "%1 of %2 answered, needs %3 %",
 	                            "%1 réponses sur %2, il faut %3 %" },
+	[PHRASE_POSSIBLE] = { "khi đủ câu trả lời: từ “%1” đến “%2”",
+	                      "between “%1” and “%2” once the missing answers are in",
+	                      "entre « %1 » et « %2 » une fois les réponses complètes" },
+	[PHRASE_POSSIBLE_ONE] = { "khi đủ câu trả lời: “%1”", "“%1” once the missing answers are in",
+	                          "« %1 » une fois les réponses complètes" },
+	[PHRASE_BY_SEARCH] = { " (theo các phương án đã thử)", " (as far as tried)",
+	                       " (d'après les essais faits)" },
+	[PHRASE_DECIDED_BY] = { "tùy vào %1", "decided by %1", "selon %1" },
 	[PHRASE_NOT_ASSESSABLE] = { "không thể đánh giá", "not assessable", "non évaluable" },
 	[PHRASE_FAILED] = { "không chấm được", "failed", "échec" },
 	[PHRASE_NO_DATE] = { "không ghi ngày", "no date", "sans date" },
@@ -121,6 +129,23 @@ static const char *const phrases[][N_LANGUAGES] = {
 	[PHRASE_VISITS] = { "Số chuyến", "Visits", "Visites" },
 	[PHRASE_LEANING] = { "Điểm chênh so với người khác", "Points above the others",
 	                     "Points au-dessus des autres" },
+	[PHRASE_CLAIMS] = { "Tự khai và đánh giá tại chỗ: số doanh nghiệp có cả hai là %1. Chênh "
+	                    "lệch = tự khai − tại chỗ; dương là tự khai cao hơn.",
+	                    "Claimed and verified: firms with both a self-assessment and a site "
+	                    "visit: %1. Difference = claimed − verified; above zero a firm overrates "
+	                    "itself.",
+	                    "Déclaré et vérifié : entreprises ayant une auto-évaluation et une "
+	                    "visite : %1. Écart = déclaré − vérifié ; positif, l'entreprise se "
+	                    "surestime." },
+	[PHRASE_MEAN] = { "Trung bình", "On average", "En moyenne" },
+	[PHRASE_CLAIMED] = { "Tự khai", "Claimed", "Déclaré" },
+	[PHRASE_VERIFIED] = { "Tại chỗ", "Verified", "Vérifié" },
+	[PHRASE_DIFFERENCE] = { "Chênh lệch", "Difference", "Écart" },
+	[PHRASE_OVERALL] = { "Tổng điểm", "Overall", "Score global" },
+	[PHRASE_OVERRATED] = { "Câu hỏi tự khai cao nhất", "Most overrated questions",
+	                       "Questions les plus surestimées" },
+	[PHRASE_OVERRATING] = { "Doanh nghiệp tự khai cao nhất", "Firms that overrate most",
+	                        "Entreprises qui se surestiment le plus" },
 };
 
 const char *phrase_in(const char *language, enum phrase phrase)

@@ -33,6 +33,10 @@ enum phrase {
 	PHRASE_NO,
 	PHRASE_INCOMPLETE,
 	PHRASE_INCOMPLETE_WHY, /* given, required, percent wanted */
+	PHRASE_POSSIBLE,       /* lowest, highest tier */
+	PHRASE_POSSIBLE_ONE,   /* the only tier */
+	PHRASE_BY_SEARCH,
+	PHRASE_DECIDED_BY,     /* ids */
 	PHRASE_NOT_ASSESSABLE,
 	PHRASE_FAILED,
 	PHRASE_NO_DATE,
@@ -69,6 +73,14 @@ enum phrase {
 	PHRASE_ASSESSOR,
 	PHRASE_VISITS,
 	PHRASE_LEANING,
+	PHRASE_CLAIMS, /* how many firms */
+	PHRASE_MEAN,
+	PHRASE_CLAIMED,
+	PHRASE_VERIFIED,
+	PHRASE_DIFFERENCE,
+	PHRASE_OVERALL,
+	PHRASE_OVERRATED,  /* over questions */
+	PHRASE_OVERRATING, /* over firms */
 };
 
 /* `language` is a code, "vi"; English where it is another than those above. */

@@ -1320,4 +1320,4 @@ end
 if arg[0]:match("score%.lua$") then
   main(arg)
 end
-return { load_set = load_set, parse_csv = parse_csv }
+return { load_set = load_set, parse_csv = parse_csv, is_required = is_required }
