@@ -169,8 +169,7 @@ static void put_function(struct receipt *r, size_t node)
 	char points[SAY_SIZE];
 
 	put_children(r, n, -1);
-	page_line(&r->page, 0, say_word(r->say, W_BY_FUNCTION), NULL, NULL);
-	gave = receipt_call(r, 1, n->function, ECA_NONE);
+	gave = receipt_call(r, 1, "", n->function, ECA_NONE);
 	receipt_label(r, 1, NULL, W_GAVE,
 	              gave.known ? receipt_number(r, gave.points, points) : say_word(r->say, W_NA));
 	put_score(r, node, NULL);

@@ -50,8 +50,9 @@ int receipt_decimals(double weight);
 /* A condition and its parts, each with what it came to. */
 void receipt_condition(struct receipt *r, size_t depth, size_t condition);
 /* Where a function of the set stands, and what it looked at: that of a node or condition,
- * or of the points of `question`. Gives what eca_call gave. */
-struct eca_score receipt_call(struct receipt *r, size_t depth, size_t function, size_t question);
+ * or of the points of `question`. The line begins with `mark`. Gives what eca_call gave. */
+struct eca_score receipt_call(struct receipt *r, size_t depth, const char *mark, size_t function,
+                              size_t question);
 
 void receipt_weights(struct receipt *r);
 void receipt_status(struct receipt *r);

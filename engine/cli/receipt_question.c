@@ -108,7 +108,7 @@ static double put_band(const struct asked *a)
 
 static struct eca_score put_function(const struct asked *a)
 {
-	struct eca_score gave = receipt_call(a->r, DEPTH, a->q->points_function, a->index);
+	struct eca_score gave = receipt_call(a->r, DEPTH, "", a->q->points_function, a->index);
 	char points[SAY_SIZE];
 
 	receipt_label(a->r, DEPTH, NULL, W_GAVE,
@@ -179,24 +179,24 @@ static void put_answered(const struct asked *a)
 		put_evidence(a, points.points);
 }
 
+static void put_word(const struct asked *a, enum word word)
+{
+	page_line(&a->r->page, DEPTH, say_word(a->r->say, word), NULL, NULL);
+}
+
 static void put_state(const struct asked *a)
 {
-	const struct report *say = a->r->say;
-	bool out = a->q->missing_excludes;
+	enum word missing = a->q->missing_excludes ? W_HOW_MISSING_EXCLUDE : W_HOW_MISSING_ZERO;
 
+	if (!a->r->model->nodes[a->node].scored)
+		missing = W_MISSING;
 	switch (a->answer->state) {
 	case ECA_ANSWERED: put_answered(a); break;
-	case ECA_MISSING:
-		page_line(&a->r->page, DEPTH,
-		          say_word(say, out ? W_HOW_MISSING_EXCLUDE : W_HOW_MISSING_ZERO), NULL,
-		          NULL);
-		break;
-	case ECA_NO_DATA:
-		page_line(&a->r->page, DEPTH, say_word(say, W_HOW_NO_DATA), NULL, NULL);
-		break;
+	case ECA_MISSING: put_word(a, missing); break;
+	case ECA_NO_DATA: put_word(a, W_HOW_NO_DATA); break;
 	default:
 		if (!a->answer->by_rule)
-			page_line(&a->r->page, DEPTH, say_word(say, W_NA_BY_ASSESSOR), NULL, NULL);
+			put_word(a, W_NA_BY_ASSESSOR);
 	}
 }
 
@@ -216,7 +216,7 @@ void receipt_question(struct receipt *r, size_t node, const struct page_sum *sum
 		receipt_condition(r, DEPTH + 1, a.q->applies_if);
 	}
 	if (!r->model->nodes[node].scored)
-		page_line(&r->page, DEPTH, say_word(r->say, W_UNSCORED), NULL, NULL);
+		put_word(&a, W_UNSCORED);
 	if (a.answer->note && *a.answer->note)
 		receipt_label(r, DEPTH, NULL, W_ASSESSOR_NOTE, a.answer->note);
 }

@@ -39,29 +39,27 @@ static void add_asked(const struct receipt *r, const struct eca_call *call, stru
 	}
 }
 
-struct eca_score receipt_call(struct receipt *r, size_t depth, size_t function, size_t question)
+struct eca_score receipt_call(struct receipt *r, size_t depth, const char *mark, size_t function,
+                              size_t question)
 {
 	const struct eca_call *call = eca_call(r->scoring, function, question);
-	struct text asked = { 0 };
+	struct text line = { 0 };
 
-	page_line(&r->page, depth, say_word(r->say, W_FUNCTION), &call->at, NULL);
-	add_asked(r, call, &asked);
-	if (asked.length)
-		receipt_label(r, depth, NULL, W_LOOKED_AT, text_string(&asked));
-	text_free(&asked);
+	text_fill(&line, "{1}{2}", mark, say_word(r->say, W_BY_FUNCTION), NULL);
+	page_line(&r->page, depth, text_string(&line), &call->at, NULL);
+	text_clear(&line);
+	add_asked(r, call, &line);
+	if (line.length)
+		receipt_label(r, depth + 1, NULL, W_LOOKED_AT, text_string(&line));
+	text_free(&line);
 	return call->gave;
 }
 
 /* ---- Conditions ---- */
 
-static const char *mark_of(enum eca_verdict verdict)
-{
-	static const char *const marks[] = {
-		[ECA_TRUE] = "✓", [ECA_FALSE] = "✗", [ECA_NOT_APPLICABLE] = "–",
-	};
-
-	return marks[verdict];
-}
+static const char *const marks[] = {
+	[ECA_TRUE] = "✓ ", [ECA_FALSE] = "✗ ", [ECA_NOT_APPLICABLE] = "– ",
+};
 
 /* An answer that counts as no data in a condition, for want of evidence. */
 static bool is_worthless(const struct receipt *r, const struct eca_condition *c)
@@ -121,20 +119,20 @@ void receipt_condition(struct receipt *r, size_t depth, size_t condition)
 	enum eca_verdict verdict = eca_verdict(r->scoring, condition);
 	struct text line = { 0 };
 
-	text_fill(&line, "{1} ", mark_of(verdict), NULL);
+	if (c->test == ECA_IF_FUNCTION) {
+		receipt_call(r, depth, marks[verdict], c->function, ECA_NONE);
+		return;
+	}
+	text_add(&line, marks[verdict]);
 	switch (c->test) {
 	case ECA_IF_ALL: text_add(&line, say_word(r->say, W_ALL_OF)); break;
 	case ECA_IF_ANY: text_add(&line, say_word(r->say, W_ANY_OF)); break;
 	case ECA_IF_NONE: text_add(&line, say_word(r->say, W_NONE_OF)); break;
-	case ECA_IF_FUNCTION: text_add(&line, say_word(r->say, W_BY_FUNCTION)); break;
 	default: say_leaf(r, condition, verdict, &line);
 	}
 	page_line(&r->page, depth, text_string(&line), &c->at, NULL);
 	text_free(&line);
-	if (c->test == ECA_IF_FUNCTION)
-		receipt_call(r, depth + 1, c->function, ECA_NONE);
-	else
-		put_parts(r, depth + 1, c);
+	put_parts(r, depth + 1, c);
 }
 
 /* ---- Weights in force ---- */

@@ -196,6 +196,23 @@ static void put_after_gates(struct receipt *r)
 	receipt_label(r, 1, NULL, W_TIER, tier_name(r, r->result->tier));
 }
 
+/* Where the missing answers of an incomplete assessment can still lead. */
+static void put_possible(struct receipt *r)
+{
+	const struct eca_interval *possible = eca_interval(r->scoring);
+	struct text words = { 0 };
+
+	page_line(&r->page, 0, say_word(r->say, W_NO_TIER), NULL, NULL);
+	if (!possible || possible->lowest == ECA_NONE)
+		return;
+	text_fill(&words, say_word(r->say, possible->lowest == possible->highest ? W_POSSIBLE_ONE
+	                                                                         : W_POSSIBLE_RANGE),
+	          tier_name(r, possible->lowest), tier_name(r, possible->highest), NULL);
+	text_add(&words, possible->exact ? "" : say_word(r->say, W_POSSIBLE_TRIED));
+	receipt_label(r, 0, NULL, W_POSSIBLE, text_string(&words));
+	text_free(&words);
+}
+
 void receipt_gates(struct receipt *r)
 {
 	size_t i;
@@ -206,6 +223,6 @@ void receipt_gates(struct receipt *r)
 	if (r->result->status == ECA_STATUS_OK)
 		put_after_gates(r);
 	else
-		page_line(&r->page, 0, say_word(r->say, W_NO_TIER), NULL, NULL);
+		put_possible(r);
 	page_end(&r->page);
 }

@@ -101,7 +101,7 @@ local function value_of(at)
   while lines[i] and depth_of(lines[i]) > depth do
     local part = lines[i]:match("^ *(.*)$")
     local mark = part:match("^[^ ]*")
-    if marks[mark] or part:match("^function") or part:match("^Looked")
+    if marks[mark] or part:match("^Looked")
        or depth_of(lines[i]) > depth + 1 then
       i = i + 1
     else
