@@ -76,7 +76,7 @@ run explain "$functions/answers.csv" -c "$functions" --firm accidents -l en
 check "what a function looked at" out_has "Looked at: since = 1936-05-05; scores.spare = N/A"
 check "what it gave, and its note" out_has "Scoring note: More than three injuries"
 run explain "$hanoi/sample/answers.csv" --firm HN-030 -l en
-check "what an incomplete one can still come to" out_has "Once the missing answers are in: Still possible: from “Tier-2 supplier ready” to"
+check "what an incomplete one can still come to" out_has 'Once the missing answers are in: Still possible: from “Tier-2 supplier ready” to'
 run explain "$hanoi/sample/answers.csv" --firm HN-018 -l en
 check "the gate that fired, and its place" out_has "  Caps the tier at: Tier-3 supplier ready."
 check "a set that came with the program is shown by its place in the sources" out_has " criteria/hanoi-2026/tiers.lua:231"
