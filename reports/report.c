@@ -72,7 +72,8 @@ static void fill(lxw_workbook *book, void *context)
 }
 
 bool report_write(const struct eca_result *result, const struct eca_result *claimed,
-                  const struct eca_peers *peers, size_t language, const char *path, struct eca_error *err)
+                  const struct eca_peers *peers, size_t language, const char *path,
+                  struct eca_error *err)
 {
 	struct report report = {
 		.result = result,

@@ -12,6 +12,7 @@
  * give the same bytes, whatever clock, time zone and locale. One workbook a thread
  * at a time. */
 bool report_write(const struct eca_result *result, const struct eca_result *claimed,
-                  const struct eca_peers *peers, size_t language, const char *path, struct eca_error *err);
+                  const struct eca_peers *peers, size_t language, const char *path,
+                  struct eca_error *err);
 
 #endif

@@ -89,14 +89,14 @@ static const struct eca_result *chosen(const struct run *run)
 	return run->latest.ids.count ? latest_of(run->latest.firms) : NULL;
 }
 
-static void complain_of_none(const struct run *run, const struct reading *reading)
+static void complain_of_none(struct run *run, const struct reading *reading)
 {
 	const struct values *values = run->values;
 	const char *near = nearest_name(values->firm, run->firms.texts, run->firms.count);
 	size_t known = run->firms.count;
 	bool is_new;
 
-	names_add((struct names *)&run->firms, values->firm, &is_new);
+	names_add(&run->firms, values->firm, &is_new);
 	if (!is_new)
 		complain("firm %s has no such assessment%s%s%s%s in what was given", values->firm,
 		         values->source ? ", source " : "", values->source ? values->source : "",

@@ -129,7 +129,8 @@ bool firm_reports_write(const struct firm_reports *reports, size_t language,
 		buf_format(&path, "%s/%s.xlsx", reports->folder, name);
 		free(name);
 		progress_show(i, reports->latest.ids.count, i, "reports");
-		if (!write_report(&reports->latest.firms[i], peers ? peers : own, language, buf_string(&path), &err) &&
+		if (!write_report(&reports->latest.firms[i], peers ? peers : own, language,
+		                  buf_string(&path), &err) &&
 		    listing_shows(&errors))
 			complain_of(&err);
 	}
