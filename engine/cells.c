@@ -159,6 +159,14 @@ static bool is_number_with(const char *text, size_t length, char point)
 	return decimal_parse(text, length, point, &number, &as_printed) == DECIMAL_OK;
 }
 
+/* Whether it may be 1,250 as an English sheet shows it. */
+static bool separates_thousands(const char *text, size_t length)
+{
+	const char *comma = memchr(text, ',', length);
+
+	return comma && text + length - comma == 4 && is_number_with(text, length, ',');
+}
+
 /* What an assessor should do about a text that is no number. */
 static void refuse_number(struct answers *a, const struct column *column, const char *text,
                           size_t length)
@@ -166,7 +174,13 @@ static void refuse_number(struct answers *a, const struct column *column, const 
 	const char *quoted = answers_quote(a, text, length);
 	bool comma = a->options.decimal_comma;
 
-	if (!comma && is_number_with(text, length, ','))
+	if (!comma && separates_thousands(text, length))
+		answers_refuse(
+			a, column, text, length,
+			"%s has a comma: write thousands without one, and a decimal point where it "
+			"is that",
+			quoted);
+	else if (!comma && is_number_with(text, length, ','))
 		answers_refuse(
 			a, column, text, length,
 			"%s has a comma: write the number with a point, or read the file with "

@@ -761,8 +761,8 @@ enum eca_metric eca_metric_of(enum eca_type type);
 struct eca_output;
 struct eca_output *eca_output_open(const char *path, struct eca_error *err);
 /* The same for a library that opens its file itself: it writes to eca_output_part
- * before the commit. A file always: what stands at `path` is replaced, also where
- * that is a link, a pipe or a device. */
+ * before the commit. A file always: a link at `path` is replaced, a pipe or a device
+ * is an error. */
 struct eca_output *eca_output_open_part(const char *path, struct eca_error *err);
 /* The name of the unfinished file, which is there, empty; lives as long as `out`. */
 const char *eca_output_part(const struct eca_output *out);

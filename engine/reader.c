@@ -152,6 +152,9 @@ static const struct {
 	{ "\xff\xfe", 2, "the text is in UTF-16: save the file as \"CSV UTF-8\"" },
 	{ "\xfe\xff", 2, "the text is in UTF-16: save the file as \"CSV UTF-8\"" },
 	{ "%PDF", 4, "a PDF file is not read: answers are a workbook, CSV or JSON" },
+	{ "\x89PNG", 4, "a picture is not read: answers are CSV, JSON or .xlsx" },
+	{ "\xff\xd8\xff", 3, "a picture is not read: answers are CSV, JSON or .xlsx" },
+	{ "<", 1, "a web page or an XML file is not read: answers are CSV, JSON or .xlsx" },
 	{ "\x1f\x8b", 2, "a compressed file is not read: unpack it first" },
 };
 

@@ -210,11 +210,24 @@ static const char *list_new(struct form *form)
 	return list;
 }
 
-static void warn_of_version(struct form *form)
+/* A questionnaire of this very set asks all of it: what is not there was deleted, and
+ * nobody can tell with which answers. */
+static void refuse_lost(struct form *form, const char *lost)
+{
+	answers_problem(form->xlsx->answers, ECA_SEVERITY_ERROR, "", "", 0,
+	                "rows of the questionnaire are gone, or their hidden ids, with a deleted "
+	                "sheet, column or row: %s; copy the answers into a new questionnaire", lost);
+}
+
+static void check_version(struct form *form)
 {
 	struct answers *a = form->xlsx->answers;
 	const char *new = list_new(form), *more = "";
 
+	if (*new && !strcmp(form->sha256, a->model->sha256)) {
+		refuse_lost(form, new);
+		return;
+	}
 	if (!strcmp(form->version, a->model->version) && !form->n_dropped && !*new)
 		return;
 	if (form->n_dropped > LISTED_MAX)
@@ -254,7 +267,7 @@ enum eca_next form_next(struct xlsx *xlsx, struct eca_error *err)
 	for (i = 0; i < form->n_entries; i++)
 		read_entry(form, &form->entries[i]);
 	read_all_choices(form);
-	warn_of_version(form);
+	check_version(form);
 	warn_of_hidden(form);
 	return answers_finish(xlsx->answers) ? ECA_NEXT_READ : ECA_NEXT_REJECTED;
 }

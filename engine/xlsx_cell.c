@@ -95,10 +95,21 @@ static bool has_decimal_comma(const char *text, size_t length)
 	       decimal_parse(text, length, ',', &number, &as_printed) == DECIMAL_OK;
 }
 
+static bool is_percentage(const struct answers *a, const struct column *column)
+{
+	const struct eca_question *question = &a->model->questions[column->question];
+
+	return !strcmp(eca_say(a->model, &question->unit, 0), "%");
+}
+
 static void read_number_text(struct answers *a, const struct column *column, char *text,
                              size_t length)
 {
 	utf8_trim(&text, &length);
+	if (length > 1 && text[length - 1] == '%' && is_percentage(a, column)) {
+		length--; /* 75 % is 75 where percents are asked for */
+		utf8_trim(&text, &length);
+	}
 	if (!a->options.decimal_comma && has_decimal_comma(text, length)) {
 		const char *given = answers_quote(a, text, length);
 
@@ -107,6 +118,24 @@ static void read_number_text(struct answers *a, const struct column *column, cha
 		                "%s, typed as text, is read as %.*s", given, (int)length, text);
 	}
 	answers_cell(a, column, text, length);
+}
+
+/* A date as its cell in the questionnaire shows one, 31/01/2026, typed or pasted as text.
+ * False when it is none. */
+static bool read_date_text(struct answers *a, const struct column *column, const char *text,
+                           size_t length)
+{
+	int day, month, year, size = 0;
+	const char *typed = arena_copy(&a->arena, text, length), *read;
+
+	if (sscanf(typed, "%2d%*1[/.-]%2d%*1[/.-]%4d%n", &day, &month, &year, &size) != 3 ||
+	    (size_t)size != length || year < 1000)
+		return false;
+	read = arena_format(&a->arena, "%04d-%02d-%02d", year, month, day);
+	answers_problem(a, ECA_SEVERITY_WARNING, column->name, text, length,
+	                "%s, typed as text, is read as %s", answers_quote(a, text, length), read);
+	read_made(a, column, read);
+	return true;
 }
 
 /* Digits and signs as they are typed in East Asia become ours; other texts stay. */
@@ -118,7 +147,7 @@ static void fold_width(struct answers *a, struct cell *cell)
 	if (utf8_is_ascii(cell->text, cell->length))
 		return;
 	key = utf8_key(&a->arena, cell->text, &length);
-	if (!length || strspn(key, "0123456789-.,") != length)
+	if (!length || strspn(key, "0123456789-.,/%") != length)
 		return;
 	cell->text = memcpy(arena_take(&a->arena, length + VOCABULARY_AHEAD), key, length);
 	cell->length = length;
@@ -135,6 +164,9 @@ static void take_text(struct xlsx *xlsx, const struct column *column, struct cel
 	}
 	if (!holds_text(xlsx, column))
 		fold_width(a, cell);
+	if (xlsx->own && holds_date(column) &&
+	    read_date_text(a, column, cell->text, cell->length))
+		return;
 	if (column->read == read_number)
 		read_number_text(a, column, cell->text, cell->length);
 	else

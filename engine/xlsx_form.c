@@ -27,6 +27,7 @@ static bool take_meta(void *data, const struct row *row)
 		{ "eca_form", &form->layout },
 		{ "set", &form->set },
 		{ "version", &form->version },
+		{ "set_sha256", &form->sha256 },
 	};
 	struct cell key = { .text = (char *)"" }, value = key, cell;
 	size_t at = 0, i;
@@ -177,6 +178,7 @@ bool xlsx_open_form(struct xlsx *xlsx, struct eca_error *err)
 		.layout = "",
 		.set = "",
 		.version = "",
+		.sha256 = "",
 		.spots = arena_array(&xlsx->arena, a->columns.count, sizeof(*form->spots)),
 		.choices = arena_array(&xlsx->arena, a->model->n_questions, sizeof(*form->choices)),
 		.dropped = "",

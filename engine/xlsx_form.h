@@ -32,7 +32,7 @@ struct form {
 	struct entry *entries;
 	size_t n_entries, room;
 	size_t sheet; /* being read */
-	const char *layout, *set, *version; /* of _meta; "" when not there */
+	const char *layout, *set, *version, *sha256; /* of _meta; "" when not there */
 	struct spot *spots;      /* by column of the set */
 	struct spot option;      /* of the option being read, if any */
 	struct choices *choices; /* by question */

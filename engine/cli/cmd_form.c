@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "arena.h"
 #include "buf.h"
@@ -33,15 +34,16 @@ static const struct option options[] = {
  * reports/form.h, and add its line. */
 static const struct format {
 	const char *name;      /* as --format has it */
-	const char *ending;    /* of FILE, which means it too; NULL: none does */
+	const char *ending;    /* of FILE */
+	bool by_ending;        /* which means it without --format */
 	size_t most_languages; /* at a time */
 	bool streams;          /* to standard output too */
 	bool all_languages;    /* where --lang does not choose; else the set's first */
 	form_writer *write;
 } formats[] = {
-	{ "xlsx", ".xlsx", 2, false, false, form_write },
-	{ "csv", ".csv", 2, true, false, form_csv_write },
-	{ "xlsform", NULL, ECA_LANGUAGES_MAX, false, true, xlsform_write },
+	{ "xlsx", ".xlsx", true, 2, false, false, form_write },
+	{ "csv", ".csv", true, 2, true, false, form_csv_write },
+	{ "xlsform", ".xlsx", false, ECA_LANGUAGES_MAX, false, true, xlsform_write },
 };
 enum { N_FORMATS = sizeof(formats) / sizeof(formats[0]) };
 
@@ -51,7 +53,7 @@ static bool has_ending(const char *path, const char *ending)
 {
 	size_t length = strlen(path), behind = strlen(ending);
 
-	return length > behind && !strcmp(path + length - behind, ending);
+	return length > behind && !strcasecmp(path + length - behind, ending);
 }
 
 /* "xlsx, csv" */
@@ -60,7 +62,7 @@ static void list_formats(struct buf *list, bool endings)
 	size_t i, count = 0;
 
 	for (i = 0; i < N_FORMATS; i++)
-		if (!endings || formats[i].ending)
+		if (!endings || formats[i].by_ending)
 			buf_format(list, "%s%s", count++ ? ", " : "",
 			           endings ? formats[i].ending : formats[i].name);
 }
@@ -87,7 +89,18 @@ static bool is_asked(const struct format *format, const struct values *values)
 		return !strcmp(format->name, values->format);
 	if (output_is_standard(values->output))
 		return format->streams;
-	return format->ending && has_ending(values->output, format->ending);
+	return format->by_ending && has_ending(values->output, format->ending);
+}
+
+/* A file with the ending of another format would be opened by the wrong program. */
+static bool fits(const struct format *format, const char *path)
+{
+	size_t i;
+
+	for (i = 0; i < N_FORMATS; i++)
+		if (has_ending(path, formats[i].ending) && strcmp(formats[i].ending, format->ending))
+			return false;
+	return true;
 }
 
 static const struct format *choose_format(const struct values *values)
@@ -105,6 +118,11 @@ static const struct format *choose_format(const struct values *values)
 	if (output_is_standard(values->output) && !formats[i].streams) {
 		complain("--format %s writes a file, not to standard output: -o FILE",
 		         formats[i].name);
+		return NULL;
+	}
+	if (!fits(&formats[i], values->output)) {
+		complain("-o %s: --format %s is written to a file that ends in %s", values->output,
+		         formats[i].name, formats[i].ending);
 		return NULL;
 	}
 	return &formats[i];
