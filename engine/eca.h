@@ -79,7 +79,7 @@ struct eca_text {
 	const char *in[ECA_LANGUAGES_MAX];
 };
 
-/* Where a thing is declared. */
+/* Where a thing is declared: the file as the user would open it, and its line. */
 struct eca_place {
 	const char *file;
 	int line;
@@ -542,6 +542,29 @@ void eca_shares(const struct eca_result *result, struct eca_share *shares);
 /* Weight of a node in its parent as in force for this result. */
 double eca_weight(const struct eca_result *result, size_t node);
 
+/* ---- Why a score is what it is -------------------------------------------------- */
+
+/* What follows is about the assessment that `scoring` scored last, unless that failed. */
+
+enum eca_verdict { ECA_FALSE, ECA_TRUE, ECA_NOT_APPLICABLE };
+
+enum eca_verdict eca_verdict(struct eca_scoring *scoring, size_t condition);
+
+/* What an expression comes to, not rounded; false where it is not applicable. */
+bool eca_value(struct eca_scoring *scoring, size_t expression, double *value);
+
+/* What a Lua function of the set gave and looked at. */
+struct eca_call {
+	struct eca_place at;
+	struct eca_score gave;         /* points, not rounded and without evidence; not known: nil,
+	                                  or no points but true or false */
+	const bool *answers, *scores;  /* one per question, per node: whether it asked for it */
+};
+
+/* Calls function number `function` again: that of a node or a condition, or with
+ * `question` the points_function of that answered question. Until the next call. */
+const struct eca_call *eca_call(struct eca_scoring *scoring, size_t function, size_t question);
+
 /* ---- Agreement between assessors --------------------------------------------- */
 
 /* How far apart two answers to a question are. */
@@ -654,6 +677,58 @@ void eca_comparison_adjudicate(struct eca_comparison *comparison,
 /* Works it out, once, after the last was added; lives as long as `comparison`. */
 const struct eca_agreement *eca_comparison_end(struct eca_comparison *comparison);
 void eca_comparison_free(struct eca_comparison *comparison);
+
+/* ---- Peers --------------------------------------------------------------------- */
+
+/* Firms with which a firm is compared: those of its sector, and of its sector and size, as
+ * the profile's choices `sector` and `size` say. Nothing is said of fewer than so many. */
+enum { ECA_PEERS_LEAST = 5 };
+enum eca_peers_by { ECA_BY_SECTOR, ECA_BY_SECTOR_AND_SIZE };
+
+/* One firm, in little memory: what is kept of it until all are read. NULL unless the
+ * status is ok and the sector is known. */
+struct eca_peer;
+struct eca_peer *eca_peer_new(const struct eca_result *result);
+void eca_peer_free(struct eca_peer *peer);
+
+struct eca_peers;
+struct eca_output;
+/* Whether firms of that set can be compared: its profile has a choice `sector`. */
+bool eca_peers_possible(const struct eca_model *model);
+struct eca_peers *eca_peers_new(const struct eca_model *model);
+/* Adds a firm, which must not be there yet; NULL adds none. */
+void eca_peers_add(struct eca_peers *peers, const struct eca_peer *peer);
+/* Before anything is asked, once all are added. */
+void eca_peers_end(struct eca_peers *peers);
+void eca_peers_free(struct eca_peers *peers);
+
+/* A node's scores among peers. Quartiles are in whole millionths: of n scores in ascending
+ * order that at 1 + (n - 1)·p, between two of them in proportion (type 7 of Hyndman and
+ * Fan, Sample Quantiles in Statistical Packages, The American Statistician 50, 1996). */
+struct eca_standing {
+	size_t n; /* firms that have a score there, ECA_PEERS_LEAST or more */
+	double q1, median, q3;
+	bool ranked; /* whether this firm has a score */
+	double percentile; /* the share of them below it and of half of those equal, 0 to 100 */
+};
+
+/* How many firms are in the group of this one; 0 where they are too few or it has none. */
+size_t eca_peers_count(const struct eca_peers *peers, const struct eca_result *result,
+                       enum eca_peers_by by);
+/* False where there are too few. Node: a criterion, a pillar, or overall. */
+bool eca_peers_find(const struct eca_peers *peers, const struct eca_result *result,
+                    enum eca_peers_by by, size_t node, struct eca_standing *standing);
+
+/* How many firms were added, and how many groups are large enough to be shown. */
+size_t eca_peers_firms(const struct eca_peers *peers);
+size_t eca_peers_groups(const struct eca_peers *peers);
+
+/* Writes them as JSON (docs/formats.md), groups that are too small left out; and reads that
+ * back, ended. NULL when the file cannot be read, is none or is of another set. Where it is
+ * of another state of this one `*version` is its version, else NULL; freed with the peers. */
+void eca_peers_write(const struct eca_peers *peers, struct eca_output *out);
+struct eca_peers *eca_peers_read(const struct eca_model *model, const char *path,
+                                 const char **version, struct eca_error *err);
 
 /* ---- Printing ------------------------------------------------------------- */
 

@@ -602,6 +602,8 @@ void eca_scoring_free(struct eca_scoring *s)
 	free(s->verdicts);
 	free(s->undecided);
 	free(s->obstacles);
+	free(s->asked_answers);
+	free(s->asked_scores);
 	interval_free(s->search);
 	arena_free(&s->arena);
 	free(s);

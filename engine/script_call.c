@@ -115,6 +115,12 @@ static void need_decided(lua_State *L, const struct script_view *view, size_t qu
 		              view->model->questions[question].id);
 }
 
+static void note_answer(const struct script_view *view, lua_Integer id)
+{
+	if (view->asked_answers)
+		view->asked_answers[id - 1] = true;
+}
+
 static int answers_index(lua_State *L)
 {
 	struct script *script = script_of(L);
@@ -127,6 +133,7 @@ static int answers_index(lua_State *L)
 	if ((size_t)id <= view->model->n_profile)
 		return sandbox_error(L, "\"%s\" belongs to the profile: write firm.%s", key_text(L, 2), key_text(L, 2));
 	need_decided(L, view, (size_t)id - 1);
+	note_answer(view, id);
 	push_answer(L, &view->model->questions[id - 1], &view->answers[id - 1]);
 	return 1;
 }
@@ -140,6 +147,7 @@ static int firm_index(lua_State *L)
 
 	sandbox_charge(L, 4);
 	if (id > 0 && (size_t)id <= view->model->n_profile) {
+		note_answer(view, id);
 		push_answer(L, &view->model->questions[id - 1], &view->answers[id - 1]);
 	} else if (strcmp(key_text(L, 2), "source") == 0) {
 		lua_pushstring(L, eca_source_word(a->source));
@@ -191,6 +199,8 @@ static int scores_index(lua_State *L)
 		                     key_text(L, 2), script->running->label);
 	if (!view->model->nodes[node].scored)
 		return sandbox_error(L, "\"%s\" is not scored", key_text(L, 2));
+	if (view->asked_scores)
+		view->asked_scores[node] = true;
 	if (view->scores[node].known)
 		lua_pushnumber(L, view->scores[node].points);
 	else
@@ -213,6 +223,7 @@ static int state_word(lua_State *L)
 	if (id <= 0)
 		return sandbox_error(L, "state: there is no question \"%s\"", key_text(L, 1));
 	need_decided(L, view, (size_t)id - 1);
+	note_answer(view, id);
 	lua_pushstring(L, eca_state_word((enum eca_state)view->answers[id - 1].state));
 	return 1;
 }
@@ -443,6 +454,13 @@ const char *script_where(struct eca_set *set, size_t function, struct arena *are
 	const struct script_function *f = &set->script->functions[function];
 
 	return arena_format(arena, "%s:%d: %s: %s", f->file, f->line, f->label, f->field);
+}
+
+struct eca_place script_place(struct eca_set *set, size_t function)
+{
+	const struct script_function *f = &set->script->functions[function];
+
+	return (struct eca_place){ f->file, f->line };
 }
 
 /* Help where Lua's own words are a programmer's. */

@@ -72,7 +72,8 @@ static void fill(lxw_workbook *book, void *context)
 }
 
 bool report_write(const struct eca_result *result, const struct eca_result *claimed,
-                  size_t language, const char *path, struct eca_error *err)
+                  const struct eca_peers *peers, size_t language, const char *path,
+                  struct eca_error *err)
 {
 	struct report report = {
 		.result = result,
@@ -84,6 +85,7 @@ bool report_write(const struct eca_result *result, const struct eca_result *clai
 	bool well;
 
 	report.facts = facts_of(result);
+	report_find_peers(&report, peers);
 	well = book_write(path, fill, &report, err);
 	facts_free(&report.facts);
 	text_free(&report.clean);

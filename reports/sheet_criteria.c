@@ -65,6 +65,8 @@ static const struct column columns[] = {
 	{ W_WEIGHT, 10, put_weight, NULL, false },
 	{ W_EFFECTIVE, 10, sheet_share, NULL, false },
 	{ W_LOST, 11, sheet_lost, NULL, false },
+	{ W_PEERS_QUARTILES, 20, sheet_peers_quartiles, sheet_has_peers, false },
+	{ W_PERCENTILE, 10, sheet_percentile, sheet_has_peers, false },
 	{ W_NOTE, 26, put_note, has_notes, false },
 	{ W_WHY, 46, put_why, NULL, false },
 	{ W_STANDARD, 20, put_standard, has_standards, false },

@@ -15,6 +15,8 @@ static void set_columns(struct sheet *sheet)
 		sheet_add_column(sheet, 10.5);
 		sheet_add_column(sheet, 10.5);
 	}
+	if (sheet_has_peers(sheet->report))
+		sheet_add_column(sheet, 10.5);
 	sheet_add_column(sheet, 18);
 }
 

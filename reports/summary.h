@@ -9,6 +9,8 @@
 enum { CODE, NAME, SCORE, WEIGHT, EFFECTIVE, LOST, FLOOR, CLAIMED, DIFFERENCE };
 
 lxw_col_t summary_last(const struct sheet *sheet);
+/* That before it, with the peers' median, where there are peers. */
+lxw_col_t summary_peers_column(const struct sheet *sheet);
 
 /* A row over all columns; the heading of a block, which a page's end does not part
  * from it; a line with a bullet. */
@@ -23,5 +25,7 @@ enum word summary_status(enum eca_status status);
 void summary_possible(struct sheet *sheet);
 void summary_compare(struct sheet *sheet);
 void summary_pillars(struct sheet *sheet);
+/* Where the firm stands among its peers, below the pillars. */
+void summary_peers(struct sheet *sheet);
 
 #endif

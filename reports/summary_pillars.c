@@ -19,6 +19,8 @@ static void pillar_header(struct sheet *sheet)
 		sheet_word(sheet, CLAIMED, LOOK_HEADER, W_CLAIMED);
 		sheet_word(sheet, DIFFERENCE, LOOK_HEADER, W_DIFFERENCE);
 	}
+	if (sheet_has_peers(sheet->report))
+		sheet_word(sheet, summary_peers_column(sheet), LOOK_HEADER, W_PEERS_MEDIAN);
 	sheet_word(sheet, summary_last(sheet), LOOK_HEADER, W_REMARK);
 	sheet_next(sheet);
 }
@@ -70,6 +72,8 @@ static void pillar_row(struct sheet *sheet, size_t pillar)
 		sheet_claimed(sheet, CLAIMED, node);
 		sheet_difference(sheet, DIFFERENCE, node);
 	}
+	if (sheet_has_peers(r))
+		sheet_peers_median(sheet, summary_peers_column(sheet), node);
 	remark(r, pillar, &text);
 	sheet_text(sheet, summary_last(sheet), LOOK_WARN, text_string(&text));
 	sheet_at_least(sheet, 18);
@@ -89,6 +93,7 @@ static void pillar_total(struct sheet *sheet)
 {
 	const struct report *r = sheet->report;
 	const struct eca_score *score = &r->result->scores[r->model->overall];
+	struct eca_standing standing;
 	lxw_col_t i;
 
 	if (!score->known)
@@ -103,6 +108,9 @@ static void pillar_total(struct sheet *sheet)
 	             (100 - score->points) * r->model->display_max / 100);
 	if (r->claimed && r->claimed->scores[r->model->overall].known)
 		claimed_total(sheet, r->claimed->scores[r->model->overall].points, score->points);
+	if (report_standing(r, r->model->overall, &standing))
+		sheet_number(sheet, summary_peers_column(sheet), LOOK_TOTAL_SCORE,
+		             standing.median * r->model->display_max / 100);
 	sheet_at_least(sheet, 18);
 	sheet_next(sheet);
 }
@@ -119,6 +127,7 @@ void summary_pillars(struct sheet *sheet)
 		pillar_row(sheet, i);
 	sheet_bars(sheet, SCORE, first, sheet->row - 1);
 	pillar_total(sheet);
+	summary_peers(sheet);
 }
 
 /* ---- Claimed and verified ------------------------------------------------------------ */

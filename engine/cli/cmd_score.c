@@ -14,7 +14,7 @@
 enum { FAILURES_SHOWN = 20 };
 
 struct values {
-	const char *criteria, *reports, *claims, *rejects, *language, *decimal;
+	const char *criteria, *reports, *peers, *claims, *rejects, *language, *decimal;
 	struct text_list outputs;
 	bool table, bom, ignore_unknown, quiet, verbose;
 };
@@ -31,6 +31,9 @@ static const struct option options[] = {
 	  "Write an Excel workbook for every firm into DIR, which is made if need be: on the "
 	  "firm's latest site visit, or else its latest self-assessment; beside a visit stands "
 	  "what the firm claimed." },
+	{ "peers", 0, OPTION_TEXT, AT(peers), "FILE",
+	  "Compare each firm in its report with the peers in FILE, written by `eca peers` "
+	  "(default: with those that are scored here)." },
 	{ "claims", 0, OPTION_TEXT, AT(claims), "FILE",
 	  "Write to FILE, as its ending says, what each firm claimed of itself beside what its "
 	  "site visit found: a row for every score and answer of the firms that have both, with "
@@ -64,6 +67,7 @@ struct run {
 	struct eca_scoring *scoring;
 	struct sinks *sinks;
 	struct firm_reports *reports; /* NULL without --reports */
+	struct eca_peers *peers;      /* of --peers, or NULL */
 	bool shows_possible;          /* some output says which tiers are still possible */
 	size_t language;
 	size_t scored;
@@ -112,7 +116,7 @@ static void finish(struct run *run)
 		run->unwritable = true;
 	}
 	listing_end(&run->failed, "firms failed; -v lists them", NULL);
-	if (run->reports && !firm_reports_write(run->reports, run->language))
+	if (run->reports && !firm_reports_write(run->reports, run->language, run->peers))
 		run->unwritable = true;
 	if (!count_read(run))
 		complain("there is no assessment in what was given");
@@ -133,6 +137,20 @@ static int status_of(const struct run *run)
 }
 
 /* ---- The whole ---- */
+
+static bool read_peers(struct run *run, struct eca_error *err)
+{
+	const char *path = run->values->peers, *version;
+
+	if (!path)
+		return true;
+	run->peers = eca_peers_read(run->model, path, &version, err);
+	if (run->peers && version)
+		fprintf(stderr, "%s: warning: these peers were scored by version %s of %s in another "
+		        "state than this (%s): what changed between them sets them apart too\n",
+		        path, version, run->model->id, run->model->version);
+	return run->peers != NULL;
+}
 
 static bool open_outputs(struct run *run, const struct targets *targets, struct eca_error *err)
 {
@@ -187,7 +205,7 @@ static int score_with(const struct values *values, struct eca_set *set,
 
 	if (!choose_language(run.model, values->language, &run.language))
 		return status;
-	if (open_outputs(&run, targets, &err)) {
+	if (read_peers(&run, &err) && open_outputs(&run, targets, &err)) {
 		score_all(&run, set, answers);
 		status = status_of(&run);
 	} else {
@@ -195,6 +213,7 @@ static int score_with(const struct values *values, struct eca_set *set,
 	}
 	if (run.reports)
 		firm_reports_free(run.reports);
+	eca_peers_free(run.peers);
 	return status;
 }
 
@@ -229,6 +248,10 @@ static int run(const struct arguments *arguments)
 	struct targets targets;
 	int status = EXIT_MISUSE;
 
+	if (values->peers && !values->reports) {
+		complain("--peers: peers stand in the reports: give --reports too");
+		return status;
+	}
 	if (targets_plan(&wishes, &targets) &&
 	    (!values->reports || targets_allow_reports(values->reports, &arguments->operands)))
 		status = load_and_score(values, &targets, &arguments->operands);

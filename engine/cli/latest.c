@@ -32,6 +32,13 @@ void **latest_add(struct latest *latest, const struct eca_assessment *who)
 	return &firm->from[who->source].record;
 }
 
+void *latest_of(const struct latest_of_firm *firm)
+{
+	void *visit = firm->from[ECA_SITE_VISIT].record;
+
+	return visit ? visit : firm->from[ECA_SELF].record;
+}
+
 void latest_free(struct latest *latest, void (*release)(void *record))
 {
 	size_t i, source;

@@ -25,6 +25,9 @@ struct latest { /* start from { 0 } */
 /* Where the record of this assessment belongs, in place of the one that stands there, if
  * any; NULL when a later one is known. Until the next call. */
 void **latest_add(struct latest *latest, const struct eca_assessment *who);
+/* The record of the firm's latest site visit, or else of its latest self-assessment: the one
+ * that its report is about. NULL when there is none. */
+void *latest_of(const struct latest_of_firm *firm);
 /* Releases the records by `release`, then the rest. */
 void latest_free(struct latest *latest, void (*release)(void *record));
 

@@ -38,6 +38,10 @@ bool targets_allow_reports(const char *folder, const struct text_list *answers);
  * them, or in a folder of them. */
 bool targets_allow_beside(const char *path, const struct text_list *answers);
 
+/* Whether a file may be written at `path`: false after a message when it is one of the
+ * answers, or in a folder of theirs. */
+bool targets_allow(const char *path, const struct text_list *answers);
+
 /* Whether any of them shows which tiers an incomplete assessment can still come to. */
 bool targets_show_possible(const struct targets *targets);
 
