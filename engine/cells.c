@@ -150,6 +150,11 @@ void read_yes_no(struct answers *a, const struct column *column, char *text, siz
 
 /* ---- Numbers ---- */
 
+static char decimal_sign(const struct answers *a)
+{
+	return a->options.decimal_comma && !a->always_point ? ',' : '.';
+}
+
 /* Whether swapping point and comma would make it a number. */
 static bool is_number_with(const char *text, size_t length, char point)
 {
@@ -172,7 +177,7 @@ static void refuse_number(struct answers *a, const struct column *column, const 
                           size_t length)
 {
 	const char *quoted = answers_quote(a, text, length);
-	bool comma = a->options.decimal_comma;
+	bool comma = decimal_sign(a) == ',';
 
 	if (!comma && separates_thousands(text, length))
 		answers_refuse(
@@ -183,9 +188,8 @@ static void refuse_number(struct answers *a, const struct column *column, const 
 	else if (!comma && is_number_with(text, length, ','))
 		answers_refuse(
 			a, column, text, length,
-			"%s has a comma: write the number with a point, or read the file with "
-			"--decimal comma",
-			quoted);
+			"%s has a comma: write the number with a point%s", quoted,
+			a->always_point ? "" : ", or read the file with --decimal comma");
 	else if (comma && is_number_with(text, length, '.'))
 		answers_refuse(
 			a, column, text, length,
@@ -204,7 +208,7 @@ static void refuse_number(struct answers *a, const struct column *column, const 
 static bool take_number(struct answers *a, const struct column *column, const char *text,
                         size_t length, double *number, bool *as_printed)
 {
-	char point = a->options.decimal_comma ? ',' : '.';
+	char point = decimal_sign(a);
 
 	if (decimal_parse_short(text, length, point, number, as_printed))
 		return true;
@@ -285,7 +289,7 @@ void read_level(struct answers *a, const struct column *column, char *text, size
 	}
 	if (read_state(a, column, text, length))
 		return;
-	if (decimal_parse(text, length, a->options.decimal_comma ? ',' : '.', &number,
+	if (decimal_parse(text, length, decimal_sign(a), &number,
 	                  &as_printed) != DECIMAL_OK)
 		number = NAN;
 	check_level(a, column, text, length, number);

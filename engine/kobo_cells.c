@@ -45,19 +45,17 @@ static const char *find_meaning(struct kobo *kobo, const struct column *column, 
  * the answers, whatever labels there are that look alike. Numbers always have a point. */
 static void read_answer(struct kobo *kobo, const struct column *column, char *text, size_t length)
 {
-	struct eca_reader_options *options = &kobo->answers->options;
-	bool comma = options->decimal_comma;
 	const char *meaning = NULL;
 
 	if (kobo->by_label || (!is_state(text, length) && (!column->choices.count ||
 	    vocabulary_find(&column->choices, text, length) == ECA_NONE)))
 		meaning = find_meaning(kobo, column, text, length);
-	options->decimal_comma = false;
+	kobo->answers->always_point = true;
 	if (meaning)
 		read_word(kobo, column, meaning);
 	else
 		answers_cell(kobo->answers, column, text, length);
-	options->decimal_comma = comma;
+	kobo->answers->always_point = false;
 }
 
 static void note_state(struct kobo *kobo, const struct column *column, const char *text,

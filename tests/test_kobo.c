@@ -61,6 +61,8 @@ static const struct kobo_case {
 	  "-2\n!2 ppm F1 \"ND\" ND stands beside an answer: take one of the two away\n"
 	  "-3\n!3 ppm F2 \"soon\" \"soon\" does not say why there is no answer: NA or ND does\n" },
 	{ "a point, whatever the others have", "_uuid;firm_id;margin\nu1;F1;3.5\n", "+2 F1 margin=3.5\n" },
+	{ "a comma", "_uuid,firm_id,margin\nu1,F1,\"12,5\"\n",
+	  "-2\n!2 margin F1 \"12,5\" \"12,5\" has a comma: write the number with a point\n" },
 	{ "what is no answer", "_uuid,firm_id,spc,licence\nu1,F1,9,ja\n",
 	  "-2\n!2 spc F1 \"9\" \"9\" is not a level of this question: give a whole number from 0 to 3\n"
 	  "!2 licence F1 \"ja\" \"ja\" is neither yes nor no: write yes or no (1, 0, true, false, có and không are read too)\n" },
