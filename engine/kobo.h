@@ -59,6 +59,9 @@ void kobo_free(struct kobo *kobo);
 /* Whether no file but an export has a column or key of that name. */
 bool kobo_is_mark(const char *name, size_t length);
 
+/* Whether a text is one of the words, which end with NULL. */
+bool kobo_is_one_of(const char *const *words, const char *text, size_t length);
+
 /* Which field a column or key is. */
 struct kobo_field kobo_find(struct kobo *kobo, const char *name, size_t length);
 /* With an assessment: that a column or key is left aside. */

@@ -71,14 +71,6 @@ static void note_state(struct kobo *kobo, const struct column *column, const cha
 		               answers_quote(kobo->answers, text, length));
 }
 
-static bool is_word(const char *text, size_t length, const char *const *words)
-{
-	for (; *words; words++)
-		if (strlen(*words) == length && !memcmp(*words, text, length))
-			return true;
-	return false;
-}
-
 static void note_option(struct kobo *kobo, const struct kobo_field *field, const char *text,
                         size_t length)
 {
@@ -87,9 +79,9 @@ static void note_option(struct kobo *kobo, const struct kobo_field *field, const
 	struct kobo_asked *asked = &kobo->asked[field->column->question];
 	size_t n_options = field->column->choices.count;
 
-	if (is_word(text, length, not_chosen))
+	if (kobo_is_one_of(not_chosen, text, length))
 		return;
-	if (!is_word(text, length, chosen))
+	if (!kobo_is_one_of(chosen, text, length))
 		answers_refuse(kobo->answers, field->column, text, length,
 		               "%s does not say whether the option is chosen: 1 or 0 does",
 		               answers_quote(kobo->answers, text, length));
@@ -167,12 +159,20 @@ void kobo_begin(struct kobo *kobo)
 	memset(kobo->asked, 0, kobo->answers->model->n_questions * sizeof(*kobo->asked));
 }
 
+/* Older exports write n/a where nothing was asked. To a question that takes any text it
+ * may be the answer. */
+static bool is_skipped(const struct kobo_field *field, const char *text, size_t length)
+{
+	static const char *const skipped[] = { "n/a", NULL };
+
+	return kobo_is_one_of(skipped, text, length) &&
+	       !(field->kind == KOBO_ANSWER && field->column->read == read_text);
+}
+
 void kobo_cell(struct kobo *kobo, const struct kobo_field *field, char *text, size_t length)
 {
-	static const char *const skipped[] = { "n/a", NULL }; /* older exports write so */
-
 	utf8_trim(&text, &length);
-	if (!length || is_word(text, length, skipped))
+	if (!length || is_skipped(field, text, length))
 		return;
 	switch (field->kind) {
 	case KOBO_ANSWER:

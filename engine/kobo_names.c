@@ -15,28 +15,26 @@ static const char separators[] = "/-.|";
 
 /* ---- What Kobo and ODK add ---- */
 
-static bool is_one_of(const char *const *words, size_t count, const char *name, size_t length)
+bool kobo_is_one_of(const char *const *words, const char *text, size_t length)
 {
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (strlen(words[i]) == length && !memcmp(words[i], name, length))
+	for (; *words; words++)
+		if (strlen(*words) == length && !memcmp(*words, text, length))
 			return true;
 	return false;
 }
 
 static const char *const submissions[] = {
-	"_uuid", "meta/instanceID", "meta-instanceID", "instanceID", "KEY",
+	"_uuid", "meta/instanceID", "meta-instanceID", "instanceID", "KEY", NULL,
 };
 
 bool kobo_is_mark(const char *name, size_t length)
 {
 	static const char *const marks[] = {
 		"_uuid", "_submission_time", "__version__", "_validation_status", "meta/instanceID",
-		"meta-instanceID", "formhub/uuid", "SubmissionDate", "meta/rootUuid",
+		"meta-instanceID", "formhub/uuid", "SubmissionDate", "meta/rootUuid", NULL,
 	};
 
-	return is_one_of(marks, sizeof(marks) / sizeof(marks[0]), name, length);
+	return kobo_is_one_of(marks, name, length);
 }
 
 /* No id of a set begins with _ or has capital letters. */
@@ -47,14 +45,14 @@ static bool is_meta(const char *name, size_t length)
 		"start", "end", "today", "deviceid", "subscriberid", "simserial", "phonenumber",
 		"username", "email", "audit", "instanceName", "SubmissionDate", "SubmitterID",
 		"SubmitterName", "AttachmentsPresent", "AttachmentsExpected", "Status", "ReviewState",
-		"DeviceID", "Edits", "FormVersion",
+		"DeviceID", "Edits", "FormVersion", NULL,
 	};
 	size_t i;
 
 	for (i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
 		if (length >= strlen(begins[i]) && !memcmp(begins[i], name, strlen(begins[i])))
 			return true;
-	return is_one_of(metas, sizeof(metas) / sizeof(metas[0]), name, length);
+	return kobo_is_one_of(metas, name, length);
 }
 
 /* ---- By name ---- */
@@ -227,8 +225,7 @@ struct kobo_field kobo_find(struct kobo *kobo, const char *name, size_t length)
 
 	if (is_path(kobo, name, length))
 		found = find_last(kobo, name, length);
-	if (found.kind == KOBO_UNKNOWN &&
-	    is_one_of(submissions, sizeof(submissions) / sizeof(submissions[0]), name, length))
+	if (found.kind == KOBO_UNKNOWN && kobo_is_one_of(submissions, name, length))
 		found.kind = KOBO_SUBMISSION;
 	if (found.kind == KOBO_UNKNOWN && is_meta(name, length))
 		found.kind = KOBO_META;

@@ -53,7 +53,8 @@ static const struct kobo_case {
 	{ "computed", "_uuid,firm_id,size\nu1,F1,small\n", "+2 F1\n" ASIDE("2", "size", "F1") },
 
 	/* ---- Cells ---- */
-	{ "older exports skip so", "_uuid,firm_id,spc,remark\nu1,F1,n/a,n/a\n", "+2 F1\n" },
+	{ "older exports skip so", "_uuid,firm_id,spc,spc_note,ppm\nu1,F1,n/a,n/a,n/a\n", "+2 F1\n" },
+	{ "as a text", "_uuid,firm_id,remark\nu1,F1,n/a\n", "+2 F1 remark=n/a\n" },
 	{ "NA and ND", "_uuid,firm_id,spc,spc_note,owner\nu1,F1,NA,one-offs,ND\n", "+2 F1 spc=NA{one-offs} owner=ND\n" },
 	{ "no number, and why", "_uuid,firm_id,ppm,ppm_state,margin,margin_state\nu1,F1,,ND,3.5,\n", "+2 F1 ppm=ND margin=3.5\n" },
 	{ "why, by label", "_uuid,Enterprise id,PPM,No value: why? [ppm]\nu1,F1,,No data\n", "+2 F1 ppm=ND\n" },
