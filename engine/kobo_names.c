@@ -75,8 +75,7 @@ static bool takes_several(const struct kobo_field *field)
 	return field && field->kind == KOBO_ANSWER && field->column->read == read_multi;
 }
 
-/* An option of a multi by its name, or ECA_NONE. */
-static size_t find_option(const struct kobo_field *field, const char *name, size_t length)
+size_t kobo_find_option(const struct column *column, const char *name, size_t length)
 {
 	char padded[NAME_MAX_LENGTH + VOCABULARY_AHEAD] = "";
 	size_t option, extra;
@@ -84,10 +83,10 @@ static size_t find_option(const struct kobo_field *field, const char *name, size
 	if (!length || length > NAME_MAX_LENGTH)
 		return ECA_NONE;
 	memcpy(padded, name, length);
-	option = vocabulary_find(&field->column->choices, padded, length);
+	option = vocabulary_find(&column->choices, padded, length);
 	for (extra = 0; option == ECA_NONE && extra < ECA_EXTRAS; extra++)
 		if (!strcmp(eca_form_extra((enum eca_extra)extra), padded))
-			option = field->column->choices.count + extra;
+			option = column->choices.count + extra;
 	return option;
 }
 
@@ -114,7 +113,8 @@ static struct kobo_field find_last(const struct kobo *kobo, const char *name, si
 		before = last_part(name, last - 1);
 		field = find_name(kobo, before, (size_t)(last - 1 - before));
 		if (takes_several(field))
-			return option_field(field, find_option(field, last, (size_t)(end - last)));
+			return option_field(field, kobo_find_option(field->column, last,
+			                                            (size_t)(end - last)));
 	}
 	field = find_name(kobo, last, (size_t)(end - last));
 	return field && field->kind != KOBO_GROUP ? *field : (struct kobo_field){ 0 };
@@ -183,7 +183,7 @@ static size_t option_by_label(struct kobo *kobo, const struct kobo_field *field,
 
 	if (word && !strcmp(word, "-"))
 		word = eca_form_extra(ECA_EXTRA_NONE);
-	return word ? find_option(field, word, strlen(word)) : ECA_NONE;
+	return word ? kobo_find_option(field->column, word, strlen(word)) : ECA_NONE;
 }
 
 /* "Question/option", at any of the slashes. */

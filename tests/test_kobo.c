@@ -74,6 +74,16 @@ static const struct kobo_case {
 	  "+2 F1 certs=iso_9001;iso_14001\n+3 F2\n+4 F3\n+5 F4 certs=ND\n+6 F5 certs=none\n" },
 	{ "both, by label", "_uuid;firm_id;Certificates;Certificates/None;Certificates/ISO 9001;Certificates/ISO 14001\n"
 	  "u1;F1;ISO 9001 ISO 14001;0;1;1\n", "+2 F1 certs=iso_9001;iso_14001\n" },
+	{ "both, and they differ", "_uuid,firm_id,certs,certs/none,certs/iso_9001,certs/iso_14001,certs/ND\n"
+	  "u1,F1,iso_9001 iso_14001,0,1,0,0\nu2,F2,iso_9001,0,0,0,0\nu3,F3,ND,1,0,0,0\nu4,F4,iso_9001,,,,\nu5,F5,,0,1,0,0\n"
+	  "u6,F6,iso_14001 iso_9001,0,1,1,0\n",
+	  "-2\n!2 certs F1 \"iso_9001 iso_14001\" \"iso_9001 iso_14001\" contradicts certs/iso_14001: mend one of the two\n"
+	  "-3\n!3 certs F2 \"iso_9001\" \"iso_9001\" contradicts certs/iso_9001: mend one of the two\n"
+	  "-4\n!4 certs F3 \"ND\" \"ND\" contradicts certs/none, certs/ND: mend one of the two\n"
+	  "+5 F4 certs=iso_9001\n+6 F5 certs=iso_9001\n+7 F6 certs=iso_9001;iso_14001\n" },
+	{ "both, and they differ, by label", "_uuid;Enterprise id;Certificates;Certificates/ISO 9001;Certificates/ISO 14001\n"
+	  "u1;F1;ISO 9001;1;1\nu2;F2;ISO;1;0\n",
+	  "-2\n!2 certs F1 \"ISO 9001\" \"ISO 9001\" contradicts certs/iso_14001: mend one of the two\n+3 F2 certs=iso_9001\n" },
 	{ "one column, by label", "_uuid;Enterprise id;Certificates\nu1;F1;ISO 14001 ISO 9001\nu2;F2;No data\nu3;F3;ISO 9001 ISO\n",
 	  "+2 F1 certs=iso_9001;iso_14001\n+3 F2 certs=ND\n"
 	  "-4\n!4 certs F3 \"ISO 9001 ISO\" \"ISO 9001 ISO\" cannot be parted into options of this question: export it with "
