@@ -63,6 +63,9 @@ bool kobo_is_mark(const char *name, size_t length);
 /* Whether a text is one of the words, which end with NULL. */
 bool kobo_is_one_of(const char *const *words, const char *text, size_t length);
 
+/* Whether KoboToolbox or ODK adds columns of that name, so that no label should be it. */
+bool kobo_is_added(const char *name, size_t length);
+
 /* Which field a column or key is. */
 struct kobo_field kobo_find(struct kobo *kobo, const char *name, size_t length);
 /* An option of a multi by its name, behind them enum eca_extra; or ECA_NONE. */

@@ -55,6 +55,11 @@ static bool is_meta(const char *name, size_t length)
 	return kobo_is_one_of(metas, name, length);
 }
 
+bool kobo_is_added(const char *name, size_t length)
+{
+	return kobo_is_one_of(submissions, name, length) || is_meta(name, length);
+}
+
 /* ---- By name ---- */
 
 /* The field or group of that name; NULL when there is none. */
@@ -217,6 +222,17 @@ static struct kobo_field find_by_label(struct kobo *kobo, const char *label, siz
 	return found;
 }
 
+/* A form that an older version wrote may ask "Status". Only an export with labels has its
+ * text for a header, behind the label of firm_id; what is added stands before that. */
+static struct kobo_field find_old_label(struct kobo *kobo, const char *label, size_t length)
+{
+	const struct kobo_field *field = NULL;
+
+	if (kobo->by_label && length <= LABEL_MAX_LENGTH && kobo_is_added(label, length))
+		field = find_whole_label(kobo, label, label + length);
+	return field ? *field : (struct kobo_field){ 0 };
+}
+
 /* ---- All ways ---- */
 
 struct kobo_field kobo_find(struct kobo *kobo, const char *name, size_t length)
@@ -225,6 +241,8 @@ struct kobo_field kobo_find(struct kobo *kobo, const char *name, size_t length)
 
 	if (is_path(kobo, name, length))
 		found = find_last(kobo, name, length);
+	if (found.kind == KOBO_UNKNOWN)
+		found = find_old_label(kobo, name, length);
 	if (found.kind == KOBO_UNKNOWN && kobo_is_one_of(submissions, name, length))
 		found.kind = KOBO_SUBMISSION;
 	if (found.kind == KOBO_UNKNOWN && is_meta(name, length))
