@@ -54,9 +54,13 @@ static void put_answer(struct sheet_out *sheet, const struct eca_visit *visit, s
 {
 	const struct eca_model *m = sheet->model;
 	const struct eca_answer *answer = &visit->settled[question];
+	const char *value = cell_of(sheet, question, answer);
 
 	buf_char(&sheet->buf, ',');
-	csv_out_free_text(&sheet->buf, cell_of(sheet, question, answer));
+	if (m->questions[question].type == ECA_TEXT)
+		csv_out_free_text(&sheet->buf, value);
+	else
+		csv_out_cell(&sheet->buf, value);
 	if (has_grade_column(m, question)) {
 		buf_char(&sheet->buf, ',');
 		if (answer->grade != ECA_NO_GRADE)

@@ -121,7 +121,7 @@ static double count_values(const struct alpha_table *table, const unsigned *time
  * two is their difference. All 0 where there is but one. */
 static void place_values(const struct alpha_table *table, const double *counts, double *places)
 {
-	double below = 0, lowest = 0, highest = 0;
+	double below = 0, lowest = 0, highest = 0, scale;
 	bool any = false;
 	size_t i;
 
@@ -135,8 +135,11 @@ static void place_values(const struct alpha_table *table, const double *counts, 
 		highest = places[i];
 		any = true;
 	}
+	scale = isinf(highest - lowest) ? 0.5 : 1; /* two doubles may be further apart than any is */
 	for (i = 0; i < table->n_distinct; i++)
-		places[i] = highest > lowest ? (places[i] - lowest) / (highest - lowest) : 0;
+		places[i] = highest > lowest ? (places[i] * scale - lowest * scale) /
+		                                       (highest * scale - lowest * scale)
+		                             : 0;
 }
 
 static double distance(const struct alpha_table *table, const double *places, unsigned a,

@@ -39,6 +39,7 @@ struct answers {
 	void (*place)(void *file, const char *column, struct eca_problem *problem);
 	void *placed;         /* its `file` */
 
+	bool always_point;      /* numbers have a point, whatever `options` say */
 	const char *submission; /* its id in the program it was collected with; "": none */
 	struct eca_assessment assessment; /* the one under construction, or just finished */
 	struct eca_answer *answers;       /* its answers, one per question */

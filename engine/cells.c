@@ -153,6 +153,11 @@ void read_yes_no(struct answers *a, const struct column *column, char *text, siz
 
 /* ---- Numbers ---- */
 
+static char point_of(const struct answers *a)
+{
+	return a->options.decimal_comma && !a->always_point ? ',' : '.';
+}
+
 /* Whether swapping point and comma would make it a number. */
 static bool is_number_with(const char *text, size_t length, char point)
 {
@@ -175,7 +180,7 @@ static void refuse_number(struct answers *a, const struct column *column, const 
                           size_t length)
 {
 	const char *quoted = answers_quote(a, text, length);
-	bool comma = a->options.decimal_comma;
+	bool comma = point_of(a) == ',';
 
 	if (!comma && separates_thousands(text, length))
 		answers_refuse(
@@ -186,9 +191,8 @@ static void refuse_number(struct answers *a, const struct column *column, const 
 	else if (!comma && is_number_with(text, length, ','))
 		answers_refuse(
 			a, column, text, length,
-			"%s has a comma: write the number with a point, or read the file with "
-			"--decimal comma",
-			quoted);
+			"%s has a comma: write the number with a point%s", quoted,
+			a->always_point ? "" : ", or read the file with --decimal comma");
 	else if (comma && is_number_with(text, length, '.'))
 		answers_refuse(
 			a, column, text, length,
@@ -201,11 +205,6 @@ static void refuse_number(struct answers *a, const struct column *column, const 
 			"%s is not a number: write digits, such as 1250 or %s, without units, spaces "
 			"or thousands separators",
 			quoted, comma ? "12,5" : "12.5");
-}
-
-static char point_of(const struct answers *a)
-{
-	return a->options.decimal_comma ? ',' : '.';
 }
 
 /* Reads a number; false when it is refused. */

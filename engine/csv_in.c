@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "csv.h"
+#include "csv_out.h"
 #include "error.h"
 #include "format.h"
 #include "header.h"
@@ -232,6 +233,25 @@ static void refuse_unclean(struct csv_in *file)
 	}
 }
 
+static bool is_free_text(const struct column *column)
+{
+	return column->read == read_text || column->read == read_note ||
+	       column->read == read_assessor;
+}
+
+/* Without the ' that stands there for spreadsheets alone, so that answers written by
+ * eca_agreement_write_answers come back as they were. */
+static inline void read_cell(struct answers *answers, const struct column *column, char *text,
+                             size_t length)
+{
+	if (*text == '\'' && is_free_text(column)) {
+		text[length] = '\0';
+		if (csv_out_is_guarded(text))
+			text++, length--;
+	}
+	answers_cell(answers, column, text, length);
+}
+
 static enum eca_next read_row(struct csv_in *file)
 {
 	const struct csv_field *fields = file->csv.fields;
@@ -241,7 +261,7 @@ static enum eca_next read_row(struct csv_in *file)
 
 	for (i = 0; i < n_columns; i++)
 		if (fields[i].length && columns[i])
-			answers_cell(answers, columns[i], fields[i].text, fields[i].length);
+			read_cell(answers, columns[i], fields[i].text, fields[i].length);
 	return answers_finish(file->answers) ? ECA_NEXT_READ : ECA_NEXT_REJECTED;
 }
 

@@ -1,6 +1,6 @@
 #include "csv_out.h"
 
-#include <stdbool.h>
+#include <string.h>
 
 static bool needs_quotes(const char *text)
 {
@@ -33,7 +33,17 @@ static void put_cell(struct buf *buf, const char *text, bool guard)
 
 static bool is_negative_number(const char *text)
 {
-	return *text == '-' && text[1 + strspn(text + 1, "0123456789.,")] == '\0';
+	static const char digits[] = "0123456789";
+	const char *at = text + 1;
+
+	if (*text != '-')
+		return false;
+	at += strspn(at, "0123456789.,");
+	if (at > text + 1 && (*at == 'e' || *at == 'E')) {
+		at += at[1] == '-' || at[1] == '+' ? 2 : 1;
+		at += strspn(at, digits);
+	}
+	return *at == '\0';
 }
 
 static bool is_letter_or_digit(char c)
@@ -56,6 +66,11 @@ static bool reads_as_formula(const char *text)
 	return false;
 }
 
+bool csv_out_is_guarded(const char *text)
+{
+	return *text == '\'' && reads_as_formula(text + strspn(text, "'"));
+}
+
 void csv_out_cell(struct buf *buf, const char *text)
 {
 	put_cell(buf, text, false);
@@ -63,5 +78,5 @@ void csv_out_cell(struct buf *buf, const char *text)
 
 void csv_out_free_text(struct buf *buf, const char *text)
 {
-	put_cell(buf, text, reads_as_formula(text));
+	put_cell(buf, text, reads_as_formula(text) || csv_out_is_guarded(text));
 }

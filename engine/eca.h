@@ -830,8 +830,8 @@ const char *eca_form_group(const struct eca_form *form, size_t node);
 const char *eca_form_about(enum eca_about about);
 const char *eca_form_extra(enum eca_extra extra);
 
-/* What a person sees, in a language of the set; no other question of the form has the
- * label in that language. */
+/* What a person sees, in a language of the set; no other question of the form, and no
+ * column that KoboToolbox or ODK adds to an export, has the label in that language. */
 const char *eca_form_label(const struct eca_form *form, size_t question, enum eca_field field,
                            size_t language);
 const char *eca_form_title(const struct eca_form *form, size_t language); /* above all */

@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "eca.h"
+#include "kobo.h"
 
 enum { TONGUES = 3 };
 
@@ -209,7 +210,7 @@ static const char *label_of(struct eca_form *form, size_t question, size_t langu
 
 	if (!*text)
 		text = asked->id;
-	else if (is_shared(form, question, language))
+	else if (is_shared(form, question, language) || kobo_is_added(text, strlen(text)))
 		text = arena_format(&form->arena, "%s [%s]", text, asked->id);
 	return eca_form_text(form, text);
 }

@@ -101,10 +101,14 @@ static void add_option_labels(struct kobo *kobo, const struct eca_question *ques
 static void add_question_labels(struct kobo *kobo, size_t index, size_t language)
 {
 	const struct eca_question *question = &kobo->answers->model->questions[index];
+	const char *text = eca_say(kobo->answers->model, &question->text, language);
 	size_t i;
 
 	if (question->derived)
 		return;
+	if (kobo_is_added(text, strlen(text))) /* its label in older forms */
+		add_label(kobo, KOBO_HEADERS, eca_form_name(kobo->form, index, ECA_FIELD_ANSWER),
+		          text);
 	for (i = 0; i < ECA_FIELDS; i++)
 		add_label(kobo, KOBO_HEADERS, eca_form_name(kobo->form, index, (enum eca_field)i),
 		          eca_form_label(kobo->form, index, (enum eca_field)i, language));

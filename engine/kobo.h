@@ -31,6 +31,7 @@ struct kobo_field {
 struct kobo_asked {
 	uint64_t options;
 	unsigned extras;        /* bits, as enum eca_extra */
+	bool split;             /* some option's column says 1 or 0 */
 	char *text;             /* of a multi in one cell; NULL: none */
 	size_t length;
 	const char *state;      /* "NA", "ND" or NULL */
@@ -59,13 +60,23 @@ void kobo_free(struct kobo *kobo);
 /* Whether no file but an export has a column or key of that name. */
 bool kobo_is_mark(const char *name, size_t length);
 
+/* Whether a text is one of the words, which end with NULL. */
+bool kobo_is_one_of(const char *const *words, const char *text, size_t length);
+
+/* Whether KoboToolbox or ODK adds columns of that name, so that no label should be it. */
+bool kobo_is_added(const char *name, size_t length);
+
 /* Which field a column or key is. */
 struct kobo_field kobo_find(struct kobo *kobo, const char *name, size_t length);
+/* An option of a multi by its name, behind them enum eca_extra; or ECA_NONE. */
+size_t kobo_find_option(const struct column *column, const char *name, size_t length);
 /* With an assessment: that a column or key is left aside. */
 void kobo_warn(struct kobo *kobo, const char *name);
 
 /* Begins an assessment, behind answers_begin. */
 void kobo_begin(struct kobo *kobo);
+/* Reads a word of plain CSV as the column's cell. */
+void kobo_word(struct kobo *kobo, const struct column *column, const char *word);
 /* Reads a cell; about its text see answers_cell. */
 void kobo_cell(struct kobo *kobo, const struct kobo_field *field, char *text, size_t length);
 /* All cells are there: what several of them say together. */

@@ -15,28 +15,26 @@ static const char separators[] = "/-.|";
 
 /* ---- What Kobo and ODK add ---- */
 
-static bool is_one_of(const char *const *words, size_t count, const char *name, size_t length)
+bool kobo_is_one_of(const char *const *words, const char *text, size_t length)
 {
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (strlen(words[i]) == length && !memcmp(words[i], name, length))
+	for (; *words; words++)
+		if (strlen(*words) == length && !memcmp(*words, text, length))
 			return true;
 	return false;
 }
 
 static const char *const submissions[] = {
-	"_uuid", "meta/instanceID", "meta-instanceID", "instanceID", "KEY",
+	"_uuid", "meta/instanceID", "meta-instanceID", "instanceID", "KEY", NULL,
 };
 
 bool kobo_is_mark(const char *name, size_t length)
 {
 	static const char *const marks[] = {
 		"_uuid", "_submission_time", "__version__", "_validation_status", "meta/instanceID",
-		"meta-instanceID", "formhub/uuid", "SubmissionDate", "meta/rootUuid",
+		"meta-instanceID", "formhub/uuid", "SubmissionDate", "meta/rootUuid", NULL,
 	};
 
-	return is_one_of(marks, sizeof(marks) / sizeof(marks[0]), name, length);
+	return kobo_is_one_of(marks, name, length);
 }
 
 /* No id of a set begins with _ or has capital letters. */
@@ -47,14 +45,19 @@ static bool is_meta(const char *name, size_t length)
 		"start", "end", "today", "deviceid", "subscriberid", "simserial", "phonenumber",
 		"username", "email", "audit", "instanceName", "SubmissionDate", "SubmitterID",
 		"SubmitterName", "AttachmentsPresent", "AttachmentsExpected", "Status", "ReviewState",
-		"DeviceID", "Edits", "FormVersion",
+		"DeviceID", "Edits", "FormVersion", NULL,
 	};
 	size_t i;
 
 	for (i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
 		if (length >= strlen(begins[i]) && !memcmp(begins[i], name, strlen(begins[i])))
 			return true;
-	return is_one_of(metas, sizeof(metas) / sizeof(metas[0]), name, length);
+	return kobo_is_one_of(metas, name, length);
+}
+
+bool kobo_is_added(const char *name, size_t length)
+{
+	return kobo_is_one_of(submissions, name, length) || is_meta(name, length);
 }
 
 /* ---- By name ---- */
@@ -77,8 +80,7 @@ static bool takes_several(const struct kobo_field *field)
 	return field && field->kind == KOBO_ANSWER && field->column->read == read_multi;
 }
 
-/* An option of a multi by its name, or ECA_NONE. */
-static size_t find_option(const struct kobo_field *field, const char *name, size_t length)
+size_t kobo_find_option(const struct column *column, const char *name, size_t length)
 {
 	char padded[NAME_MAX_LENGTH + VOCABULARY_AHEAD] = "";
 	size_t option, extra;
@@ -86,10 +88,10 @@ static size_t find_option(const struct kobo_field *field, const char *name, size
 	if (!length || length > NAME_MAX_LENGTH)
 		return ECA_NONE;
 	memcpy(padded, name, length);
-	option = vocabulary_find(&field->column->choices, padded, length);
+	option = vocabulary_find(&column->choices, padded, length);
 	for (extra = 0; option == ECA_NONE && extra < ECA_EXTRAS; extra++)
 		if (!strcmp(eca_form_extra((enum eca_extra)extra), padded))
-			option = field->column->choices.count + extra;
+			option = column->choices.count + extra;
 	return option;
 }
 
@@ -116,7 +118,8 @@ static struct kobo_field find_last(const struct kobo *kobo, const char *name, si
 		before = last_part(name, last - 1);
 		field = find_name(kobo, before, (size_t)(last - 1 - before));
 		if (takes_several(field))
-			return option_field(field, find_option(field, last, (size_t)(end - last)));
+			return option_field(field, kobo_find_option(field->column, last,
+			                                            (size_t)(end - last)));
 	}
 	field = find_name(kobo, last, (size_t)(end - last));
 	return field && field->kind != KOBO_GROUP ? *field : (struct kobo_field){ 0 };
@@ -185,7 +188,7 @@ static size_t option_by_label(struct kobo *kobo, const struct kobo_field *field,
 
 	if (word && !strcmp(word, "-"))
 		word = eca_form_extra(ECA_EXTRA_NONE);
-	return word ? find_option(field, word, strlen(word)) : ECA_NONE;
+	return word ? kobo_find_option(field->column, word, strlen(word)) : ECA_NONE;
 }
 
 /* "Question/option", at any of the slashes. */
@@ -219,6 +222,17 @@ static struct kobo_field find_by_label(struct kobo *kobo, const char *label, siz
 	return found;
 }
 
+/* A form that an older version wrote may ask "Status". Only an export with labels has its
+ * text for a header, behind the label of firm_id; what is added stands before that. */
+static struct kobo_field find_old_label(struct kobo *kobo, const char *label, size_t length)
+{
+	const struct kobo_field *field = NULL;
+
+	if (kobo->by_label && length <= LABEL_MAX_LENGTH && kobo_is_added(label, length))
+		field = find_whole_label(kobo, label, label + length);
+	return field ? *field : (struct kobo_field){ 0 };
+}
+
 /* ---- All ways ---- */
 
 struct kobo_field kobo_find(struct kobo *kobo, const char *name, size_t length)
@@ -227,8 +241,9 @@ struct kobo_field kobo_find(struct kobo *kobo, const char *name, size_t length)
 
 	if (is_path(kobo, name, length))
 		found = find_last(kobo, name, length);
-	if (found.kind == KOBO_UNKNOWN &&
-	    is_one_of(submissions, sizeof(submissions) / sizeof(submissions[0]), name, length))
+	if (found.kind == KOBO_UNKNOWN)
+		found = find_old_label(kobo, name, length);
+	if (found.kind == KOBO_UNKNOWN && kobo_is_one_of(submissions, name, length))
 		found.kind = KOBO_SUBMISSION;
 	if (found.kind == KOBO_UNKNOWN && is_meta(name, length))
 		found.kind = KOBO_META;

@@ -8,15 +8,6 @@ enum { CELL_UNITS = 32767 };
 
 static const char REPLACEMENT[] = "\xEF\xBF\xBD";
 
-static size_t letter_size(const char *at)
-{
-	size_t size = 1;
-
-	while (((unsigned char)at[size] & 0xC0) == 0x80)
-		size++;
-	return size;
-}
-
 static bool is_forbidden(const char *at)
 {
 	unsigned char c = (unsigned char)*at;
@@ -49,11 +40,6 @@ static const char *substitute(const char *at)
 	return is_forbidden(at) ? REPLACEMENT : NULL;
 }
 
-static size_t units(size_t letter)
-{
-	return letter == 4 ? 2 : 1;
-}
-
 const char *cell_text(const char *text, struct text *clean)
 {
 	const char *at = text;
@@ -62,10 +48,10 @@ const char *cell_text(const char *text, struct text *clean)
 
 	text_clear(clean);
 	while (*at) {
-		size_t size = letter_size(at);
+		size_t size = text_letter(at);
 		const char *instead = substitute(at);
 
-		if (used + units(size) > CELL_UNITS)
+		if (used + text_units(size) > CELL_UNITS)
 			break;
 		if (instead && !changed)
 			text_add_bytes(clean, text, (size_t)(at - text));
@@ -74,7 +60,7 @@ const char *cell_text(const char *text, struct text *clean)
 			text_add(clean, instead);
 		else if (changed)
 			text_add_bytes(clean, at, size);
-		used += instead ? strlen(instead) : units(size);
+		used += instead ? strlen(instead) : text_units(size);
 		at += size;
 	}
 	if (*at && !changed)

@@ -75,15 +75,6 @@ static void make_asked(struct form *form)
 
 /* ---- The sheets ---- */
 
-static size_t letter_size(const char *at)
-{
-	size_t size = 1;
-
-	while (((unsigned char)at[size] & 0xC0) == 0x80)
-		size++;
-	return size;
-}
-
 /* `name` as a sheet may be called. */
 static void name_page(struct form *form, struct form_page *page, const char *name)
 {
@@ -91,8 +82,8 @@ static void name_page(struct form *form, struct form_page *page, const char *nam
 	size_t units = 0, to = 0, size;
 
 	for (; *from; from += size) {
-		size = letter_size(from);
-		units += size == 4 ? 2 : 1;
+		size = text_letter(from);
+		units += text_units(size);
 		if (to + size > NAME_BYTES || units > NAME_UNITS)
 			break;
 		memcpy(page->name + to, from, size);

@@ -1,29 +1,19 @@
 /* What may be entered in the cells of a questionnaire, with the words that say so. */
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "cell.h"
 #include "questionnaire.h"
 
 enum { TITLE_UNITS = 32, MESSAGE_UNITS = 255 };
 
-static size_t letter_size(const char *at)
-{
-	size_t size = 1;
-
-	while (((unsigned char)at[size] & 0xC0) == 0x80)
-		size++;
-	return size;
-}
-
 static size_t units(const char *text)
 {
 	size_t count = 0, size;
 
 	for (; *text; text += size) {
-		size = letter_size(text);
-		count += size == 4 ? 2 : 1;
+		size = text_letter(text);
+		count += text_units(size);
 	}
 	return count;
 }
@@ -35,8 +25,8 @@ static const char *cut(const char *text, size_t most, struct text *out)
 
 	text_clear(out);
 	for (; *text; text += size) {
-		size = letter_size(text);
-		used += size == 4 ? 2 : 1;
+		size = text_letter(text);
+		used += text_units(size);
 		if (used >= most && text[size]) {
 			text_add(out, "…");
 			break;

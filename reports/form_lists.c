@@ -32,15 +32,13 @@ static void tidy(const char *text, size_t most, struct text *out)
 	while (*at == ' ' || *at == '\n' || *at == '\t' || *at == '\r')
 		at++;
 	while (*at) {
-		size_t size = 1;
+		size_t size = text_letter(at);
 
-		while (((unsigned char)at[size] & 0xC0) == 0x80)
-			size++;
 		if (units >= most) {
 			text_add(out, "…");
 			return;
 		}
-		units += size == 4 ? 2 : 1;
+		units += text_units(size);
 		if ((unsigned char)*at > ' ')
 			text_add_bytes(out, at, size);
 		else if (at[1] && (unsigned char)at[1] > ' ')

@@ -87,3 +87,17 @@ const char *text_string(const struct text *text)
 {
 	return text->at ? text->at : "";
 }
+
+size_t text_letter(const char *at)
+{
+	size_t size = 1;
+
+	while (((unsigned char)at[size] & 0xC0) == 0x80)
+		size++;
+	return size;
+}
+
+size_t text_units(size_t letter)
+{
+	return letter == 4 ? 2 : 1;
+}

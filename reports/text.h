@@ -23,6 +23,10 @@ void text_free(struct text *text);
 /* The contents, "" when empty; until the next change. */
 const char *text_string(const struct text *text);
 
+/* Bytes of the letter at `at`, which is not the end, and the UTF-16 units of one so long. */
+size_t text_letter(const char *at);
+size_t text_units(size_t letter);
+
 /* `count` zeroed elements of `size` bytes, for free(). */
 void *zeroed(size_t count, size_t size);
 

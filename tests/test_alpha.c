@@ -252,6 +252,19 @@ static void large_numbers(void **state)
 	assert_true(fabs(large_alpha - small_alpha) < 1e-12);
 }
 
+/* And where the two ends are further apart than a double can say. */
+static void largest_numbers(void **state)
+{
+	static const double values[] = { -1.7e308, -1.7e308, 0, 0, 1.7e308, 0 };
+	static const double small[] = { -1, -1, 0, 0, 1, 0 };
+	double large_alpha, small_alpha;
+
+	(void)state;
+	assert_true(eca_alpha(ECA_INTERVAL, values, 3, 2, &large_alpha));
+	assert_true(eca_alpha(ECA_INTERVAL, small, 3, 2, &small_alpha));
+	assert_true(fabs(large_alpha - small_alpha) < 1e-12);
+}
+
 static void none(void **state)
 {
 	static const struct {
@@ -294,6 +307,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(published),     cmocka_unit_test(same_as_matrix),
 		cmocka_unit_test(invariance),    cmocka_unit_test(large_numbers),
 		cmocka_unit_test(none),          cmocka_unit_test(perfect),
+		cmocka_unit_test(largest_numbers),
 	};
 
 	if (argc > 1)

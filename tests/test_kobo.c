@@ -53,7 +53,8 @@ static const struct kobo_case {
 	{ "computed", "_uuid,firm_id,size\nu1,F1,small\n", "+2 F1\n" ASIDE("2", "size", "F1") },
 
 	/* ---- Cells ---- */
-	{ "older exports skip so", "_uuid,firm_id,spc,remark\nu1,F1,n/a,n/a\n", "+2 F1\n" },
+	{ "older exports skip so", "_uuid,firm_id,spc,spc_note,ppm\nu1,F1,n/a,n/a,n/a\n", "+2 F1\n" },
+	{ "as a text", "_uuid,firm_id,remark\nu1,F1,n/a\n", "+2 F1 remark=n/a\n" },
 	{ "NA and ND", "_uuid,firm_id,spc,spc_note,owner\nu1,F1,NA,one-offs,ND\n", "+2 F1 spc=NA{one-offs} owner=ND\n" },
 	{ "no number, and why", "_uuid,firm_id,ppm,ppm_state,margin,margin_state\nu1,F1,,ND,3.5,\n", "+2 F1 ppm=ND margin=3.5\n" },
 	{ "why, by label", "_uuid,Enterprise id,PPM,No value: why? [ppm]\nu1,F1,,No data\n", "+2 F1 ppm=ND\n" },
@@ -61,6 +62,8 @@ static const struct kobo_case {
 	  "-2\n!2 ppm F1 \"ND\" ND stands beside an answer: take one of the two away\n"
 	  "-3\n!3 ppm F2 \"soon\" \"soon\" does not say why there is no answer: NA or ND does\n" },
 	{ "a point, whatever the others have", "_uuid;firm_id;margin\nu1;F1;3.5\n", "+2 F1 margin=3.5\n" },
+	{ "a comma", "_uuid,firm_id,margin\nu1,F1,\"12,5\"\n",
+	  "-2\n!2 margin F1 \"12,5\" \"12,5\" has a comma: write the number with a point\n" },
 	{ "what is no answer", "_uuid,firm_id,spc,licence\nu1,F1,9,ja\n",
 	  "-2\n!2 spc F1 \"9\" \"9\" is not a level of this question: give a whole number from 0 to 3\n"
 	  "!2 licence F1 \"ja\" \"ja\" is neither yes nor no: write yes or no (1, 0, true, false, có and không are read too)\n" },
@@ -71,6 +74,16 @@ static const struct kobo_case {
 	  "+2 F1 certs=iso_9001;iso_14001\n+3 F2\n+4 F3\n+5 F4 certs=ND\n+6 F5 certs=none\n" },
 	{ "both, by label", "_uuid;firm_id;Certificates;Certificates/None;Certificates/ISO 9001;Certificates/ISO 14001\n"
 	  "u1;F1;ISO 9001 ISO 14001;0;1;1\n", "+2 F1 certs=iso_9001;iso_14001\n" },
+	{ "both, and they differ", "_uuid,firm_id,certs,certs/none,certs/iso_9001,certs/iso_14001,certs/ND\n"
+	  "u1,F1,iso_9001 iso_14001,0,1,0,0\nu2,F2,iso_9001,0,0,0,0\nu3,F3,ND,1,0,0,0\nu4,F4,iso_9001,,,,\nu5,F5,,0,1,0,0\n"
+	  "u6,F6,iso_14001 iso_9001,0,1,1,0\n",
+	  "-2\n!2 certs F1 \"iso_9001 iso_14001\" \"iso_9001 iso_14001\" contradicts certs/iso_14001: mend one of the two\n"
+	  "-3\n!3 certs F2 \"iso_9001\" \"iso_9001\" contradicts certs/iso_9001: mend one of the two\n"
+	  "-4\n!4 certs F3 \"ND\" \"ND\" contradicts certs/none, certs/ND: mend one of the two\n"
+	  "+5 F4 certs=iso_9001\n+6 F5 certs=iso_9001\n+7 F6 certs=iso_9001;iso_14001\n" },
+	{ "both, and they differ, by label", "_uuid;Enterprise id;Certificates;Certificates/ISO 9001;Certificates/ISO 14001\n"
+	  "u1;F1;ISO 9001;1;1\nu2;F2;ISO;1;0\n",
+	  "-2\n!2 certs F1 \"ISO 9001\" \"ISO 9001\" contradicts certs/iso_14001: mend one of the two\n+3 F2 certs=iso_9001\n" },
 	{ "one column, by label", "_uuid;Enterprise id;Certificates\nu1;F1;ISO 14001 ISO 9001\nu2;F2;No data\nu3;F3;ISO 9001 ISO\n",
 	  "+2 F1 certs=iso_9001;iso_14001\n+3 F2 certs=ND\n"
 	  "-4\n!4 certs F3 \"ISO 9001 ISO\" \"ISO 9001 ISO\" cannot be parted into options of this question: export it with "

@@ -122,6 +122,10 @@ static const struct file_case {
 	{ "rows keep their lines", "firm_id,name\nF1,\"a\nb\"\n\nF1,\"a\"\n",
 	  .want = "+2 F1 name=a\\nb\n-5\n!5 firm_id F1 \"F1\" a second assessment of the same firm, source, assessor and date: the first is t:2\n" },
 	{ "decimal comma", "firm_id;ppm\nF1;12,5\n", .options = { .decimal_comma = true }, .want = "+2 F1 ppm=12.5\n" },
+	{ "an apostrophe before a formula", "firm_id,name,assessor,remark,spc,spc:note\n"
+	  "F1,'=A1,'+84,''-x,1,'@a\nF2,'-5,'a,',1,\"'\uff1d\"\"a\"\"\"\nF3,x,,,'-1,\n",
+	  .want = "+2 F1 by +84 name==A1 spc=1{@a} remark='-x\n+3 F2 by 'a name='-5 spc=1{\uff1d\"a\"} remark='\n"
+	          "-4\n!4 spc F3 \"'-1\" \"'-1\" is not a level of this question: give a whole number from 0 to 3\n" },
 	{ "a long value is cut", "firm_id,spc\nF1,123456789012345678901234567890123456789012345678901234567890\n",
 	  .want = "-2\n!2 spc F1 \"123456789012345678901234567890123456789012345678901234567890\" "
 	          "\"1234567890123456789012345678901234567890…\" is not a level of this question: give a whole number from 0 to 3\n" },

@@ -676,6 +676,45 @@ static void test_possible(void **state)
 	}
 }
 
+/* One tier was found and nothing decides: where that was by trying, it says so. */
+static void test_possible_tried(void **state)
+{
+	static const struct {
+		const char *language, *sheet, *tiers, *tried;
+	} rows[] = {
+		{ "vi", "Tóm tắt", "“Vừa”", "Không thể thử hết mọi cách trả lời." },
+		{ "en", "Summary", "“Middle”", "Not every combination of answers could be tried." },
+		{ "fr", "Synthèse", "Moyen", "Toutes les combinaisons de réponses n'ont pas pu être essayées." },
+	};
+	struct eca_interval found;
+	struct eca_result result;
+	size_t i;
+
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	*answer(&visit, "spc") = (struct eca_answer){ .grade = ECA_NO_GRADE };
+	*answer(&visit, "manual") = (struct eca_answer){ .grade = ECA_NO_GRADE };
+	*answer(&visit, "permit") = (struct eca_answer){ .grade = ECA_NO_GRADE };
+	score(&visit);
+	found = *eca_interval(visit.scoring);
+	found.lowest = found.highest;
+	found.n_deciding = 0;
+	found.exact = false;
+	result = *visit.result;
+	result.possible = &found;
+	visit.result = &result;
+	for (i = 0; i < COUNT(rows); i++) {
+		write_report(&visit, NULL, rows[i].language, "tried.xlsx");
+		read_cells("tried.xlsx");
+		assert_true(mentions(rows[i].sheet, rows[i].tiers));
+		assert_true(mentions(rows[i].sheet, rows[i].tried));
+	}
+	found.exact = true;
+	write_report(&visit, NULL, "en", "tried.xlsx");
+	read_cells("tried.xlsx");
+	assert_false(mentions("Summary", rows[1].tried));
+}
+
 /* Nothing applies, or a function went wrong: a report all the same. */
 static void test_without_scores(void **state)
 {
@@ -925,6 +964,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_modest),
 		cmocka_unit_test(test_incomplete),
 		cmocka_unit_test(test_possible),
+		cmocka_unit_test(test_possible_tried),
 		cmocka_unit_test(test_without_scores),
 		cmocka_unit_test(test_hostile_texts),
 		cmocka_unit_test(test_awkward_texts),

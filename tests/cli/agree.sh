@@ -140,6 +140,23 @@ columns without_agreed >got
 check "and scores as each assessment does" cmp got want
 check "what was shared out scores as a whole" grep -q "^G3,.*,ok,.*,1.0000,remark," calm_agreed_results.csv
 check "a formula stays a text" grep -qF ",'=1+1," calm_agreed.csv
+mkdir below_zero
+sed 's/, min = 0 }/ }/' "$trio/set.lua" >below_zero/set.lua
+cat >single.csv <<'END'
+firm_id,source,assessor,assessed_on,name,headcount,licence,licence:note,plan,remark
+G1,site_visit,An,2026-03-01,Anh,1,yes,,1,
+G1,site_visit,Bình,2026-03-01,Anh,1,yes,,1,
+G2,site_visit,@Chi,2026-03-01,''=1+1,-1e-07,yes,"'+ ""so""",1,'-1e-07
+G3,site_visit,'Dung,2026-03-01,-1e-07,-2.5,yes,'a,1,'
+END
+run agree single.csv -c below_zero -q -a single_agreed.csv
+check "a small number below zero stays a number" grep -q "^G2,2026-03-01,site_visit,'@Chi,''=1+1,,-1e-07," single_agreed.csv
+run score single.csv -c below_zero -q -o single_results.csv
+run score single_agreed.csv -c below_zero -q -o single_agreed_results.csv
+check "and is read without a word" ends 0 ""
+grep '^G[23]' single_results.csv >want
+grep '^G[23]' single_agreed_results.csv >got
+check "there and back: the same texts, the same hash" cmp got want
 run agree calm_agreed.csv -c "$trio" -q
 check "what is agreed has one assessor a visit" status_is 1
 

@@ -30,6 +30,7 @@ check "the table: one tier" out_has '1 of 3 answered, needs 90 %; “Low” once
 check "the table: as far as tried" out_has '“High” once the missing answers are in (as far as tried)'
 COLUMNS=200 "$eca" score open.csv -c "$mini" -t -l vi >out 2>err
 check "the table in Vietnamese" out_has 'khi đủ câu trả lời: từ “Thấp” đến “Cao”; tùy vào licence'
+check "as far as tried, in Vietnamese" out_has 'khi đủ câu trả lời: “Cao” (theo các phương án đã thử)'
 
 # ---- Against all completions ----
 

@@ -36,6 +36,24 @@ check "and is counted as nothing" err_is "read 2 = scored 2 + rejected 0 + faile
 run score -c "$mini" twice.json -o once.out.csv
 check "a page of the interface" err_is "read 1 = scored 1 + rejected 0 + failed 0; 0 warnings"
 
+# Questions called like columns that such programs add: in forms as they are now, in those
+# of before, and in exports by name.
+mkdir set
+sed 's/en = "Plan?"/en = "Status"/; s/en = "Licence?"/en = "end"/' "$mini/set.lua" >set/set.lua
+for header in 'start;end;Enterprise id;end [licence];Status [plan];Rate;_uuid' \
+              'start;end;Enterprise id;Governance/Papers/end [licence];Status [plan];Rate;_uuid' \
+              'start;end;Enterprise id;end;Status;Rate;_uuid' \
+              'start;end;Enterprise id;Governance/Papers/end;Governance/Papers/Status;Rate;_uuid' \
+              'start;end;firm_id;gov/papers/licence;plan;rate;_uuid'; do
+	printf '%s\na;b;F1;yes;no;95;u1\n' "$header" >added.csv
+	run score -c set added.csv -o added.out.csv
+	check "a question called Status: $header" err_is "read 1 = scored 1 + rejected 0 + failed 0; 0 warnings"
+	check "and its answer" grep -q '^F1,.*,ok,' added.out.csv
+done
+printf 'SubmissionDate,firm_id,licence,plan,rate,KEY,Status,Edits\na,F1,yes,no,95,uuid:u1,approved,0\n' >added.csv
+run score -c set added.csv -o again.out.csv
+check "Status, which ODK Central adds" cmp -s added.out.csv again.out.csv
+
 if test "$python" = none; then
 	skip "rules, XPath and exports" "no python3 with lxml and openpyxl"
 	finish
