@@ -265,6 +265,32 @@ def form_without_meta(path):
 
 
 @wrong
+def one_part(path):
+    """A thousand sheets that are one."""
+    sheets = "".join(f'<sheet name="s{i}" sheetId="{i + 9}" r:id="rId1"/>' for i in range(900))
+    edited(WORKBOOK, "</sheets>", sheets + "</sheets>").save(path)
+
+
+@wrong
+def together_too_large(path):
+    """Each sheet may be as large as it is, but not all of them."""
+    book = Book()
+    for number in range(3):
+        book.add(f"s{number}", cells(["firm_id"]) + " " * 60000000)
+    book.save(path)
+
+
+@wrong
+def only_looked_at(path):
+    """Of a sheet that is neither table nor questionnaire the first rows are unpacked."""
+    book = Book()
+    for number in range(3):
+        book.add(f"s{number}", cells(*[["notes"]] * 40) + " " * 60000000)
+    book.add("Answers", cells(["firm_id", "ppm"], ["F1", "5"]))
+    book.save(path)
+
+
+@wrong
 def form_sheet_hidden(path):
     def edit(name, xml):
         return name, xml.replace('sheetId="2" state="visible"', 'sheetId="2" state="hidden"')
