@@ -100,8 +100,8 @@ static void grow(struct labels *labels)
 	free(old.slots);
 }
 
-void labels_add(struct labels *labels, const char *list, const char *meaning, const char *text,
-                size_t length)
+size_t labels_add(struct labels *labels, const char *list, const char *meaning, const char *text,
+                  size_t length)
 {
 	const char *key;
 	struct label *label;
@@ -112,11 +112,11 @@ void labels_add(struct labels *labels, const char *list, const char *meaning, co
 	key = utf8_key(&labels->scratch, text, &length);
 	label = slot_of(labels, list, key);
 	if (!length)
-		return;
+		return 0;
 	if (label->key) {
 		if (label->meaning && strcmp(label->meaning, meaning) != 0)
 			label->meaning = NULL;
-		return;
+		return 0;
 	}
 	labels->used++;
 	if (length > labels->longest)
@@ -124,6 +124,7 @@ void labels_add(struct labels *labels, const char *list, const char *meaning, co
 	*label = (struct label){ arena_text(&labels->arena, list),
 		                 arena_copy(&labels->arena, key, length),
 		                 arena_text(&labels->arena, meaning) };
+	return strlen(list) + length + strlen(meaning);
 }
 
 static void add_text(struct labels *labels, const char *list, const char *meaning,
@@ -320,4 +321,47 @@ const char *labels_answer(struct labels *labels, const struct eca_question *ques
 	if (!meaning && question->type != ECA_TEXT)
 		meaning = find_key(labels, LABELS_STATES, key);
 	return meaning;
+}
+
+static bool differ(const char *found, const char *meaning)
+{
+	return found && strcmp(found, meaning) != 0;
+}
+
+/* Of the languages in a label that is not in the list as a whole. */
+static const char *other_in_part(const struct labels *labels, const char *list, char *key,
+                                 const char *meaning)
+{
+	struct pieces pieces;
+	size_t i;
+
+	if (!find_pieces(&pieces, key))
+		return NULL;
+	find_meanings(&pieces, labels, list, key);
+	for (i = 1; i < pieces.count; i++) {
+		if (differ(pieces.meanings[0][i], meaning))
+			return pieces.meanings[0][i];
+		if (differ(pieces.meanings[i][pieces.count], meaning))
+			return pieces.meanings[i][pieces.count];
+	}
+	return NULL;
+}
+
+const char *labels_other(struct labels *labels, const struct eca_question *question,
+                         const char *list, const char *text, size_t length,
+                         const char *meaning, bool *same)
+{
+	char *key = key_of(labels, text, length), *words = NULL;
+	const char *found;
+
+	if (question && question->type == ECA_LEVEL)
+		words = behind_number(key);
+	key = words && *words ? words : key;
+	found = find_key(labels, list, key);
+	if (!found && question && question->type == ECA_YES_NO)
+		found = find_key(labels, LABELS_YES_NO, key);
+	*same = found && !differ(found, meaning);
+	if (found)
+		return *same ? NULL : found;
+	return other_in_part(labels, list, key, meaning);
 }
