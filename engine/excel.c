@@ -99,6 +99,17 @@ static const char *relation_id(const char **attributes)
 	return NULL;
 }
 
+/* Whether the part is that of a sheet before: it would be read again for each. */
+static bool is_taken(const struct excel *book, const struct part *part)
+{
+	size_t i;
+
+	for (i = 0; i < book->n_sheets; i++)
+		if (book->sheet_parts[i] == part)
+			return true;
+	return false;
+}
+
 static void take_sheet(struct xml *xml, const struct relations *found, const char **attributes)
 {
 	struct excel *book = xml->book;
@@ -110,6 +121,9 @@ static void take_sheet(struct xml *xml, const struct relations *found, const cha
 		return; /* a sheet that is a chart or a dialog */
 	if (!relation || !relation->part || !name)
 		xml_fail(xml, "the sheet \"%.100s\" is not in the file", name ? name : "");
+	else if (is_taken(book, relation->part))
+		xml_fail(xml, "the sheet \"%.100s\" is in the same part as another: save the workbook "
+		              "again", name);
 	else if (book->n_sheets == SHEETS_MAX)
 		xml_fail(xml, "more than %d sheets", SHEETS_MAX);
 	else if (strlen(name) > NAME_MAX_BYTES)

@@ -2,6 +2,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "error.h"
@@ -10,8 +11,8 @@
 
 enum { PARTS_MAX = 1000, NAME_SHOWN = 100 };
 
-/* A part above FREELY may expand so many times, which no table of answers comes near, and
- * none beyond LARGEST. */
+/* Beyond FREELY a part may expand so many times, and all that is read of a workbook
+ * together, which no table of answers comes near; no part may beyond LARGEST. */
 enum { FREELY = 64 << 20, EXPANSION_MAX = 200 };
 static const zip_uint64_t LARGEST = UINT64_C(8) << 30;
 
@@ -38,9 +39,11 @@ static bool refuse_zip(const struct excel *book, int code, struct eca_error *err
 static bool open_zip(struct excel *book, int fd, struct eca_error *err)
 {
 	int own = fcntl(fd, F_DUPFD_CLOEXEC, 0), code = 0;
+	struct stat about;
 
 	if (own < 0)
 		return error_errno(err, "%s", book->name);
+	book->size = fstat(own, &about) == 0 && about.st_size > 0 ? (uint64_t)about.st_size : 0;
 	book->zip = zip_fdopen(own, ZIP_CHECKCONS, &code);
 	if (book->zip)
 		return true;
@@ -169,4 +172,15 @@ bool part_check(const struct excel *book, const struct part *part, zip_uint64_t 
 		                   "expands to more than 200 times its size: no table does");
 	*size = about.size;
 	return true;
+}
+
+bool part_spend(struct excel *book, const struct part *part, zip_uint64_t bytes,
+                struct eca_error *err)
+{
+	book->unpacked += bytes;
+	if (book->unpacked <= FREELY || book->unpacked / EXPANSION_MAX <= book->size)
+		return true;
+	return refuse_part(book, part, err,
+	                   "and what was read before it expand to more than 200 times the size of "
+	                   "the file: no workbook of answers does");
 }

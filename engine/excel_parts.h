@@ -21,6 +21,7 @@ enum style { STYLE_NUMBER, STYLE_DATE, STYLE_PERCENT };
 struct excel {
 	const char *name;
 	zip_t *zip;
+	uint64_t size, unpacked; /* bytes of the file; of its parts so far */
 	struct part *parts; /* by name */
 	size_t n_parts;
 	struct excel_sheet *sheets;
@@ -69,6 +70,10 @@ const struct part *parts_resolve(struct excel *book, const char *base, const cha
 
 /* Whether the part may be read, and how large it says that it is. */
 bool part_check(const struct excel *book, const struct part *part, zip_uint64_t *size,
+                struct eca_error *err);
+
+/* Counts bytes unpacked; false when the workbook has come to too many for its size. */
+bool part_spend(struct excel *book, const struct part *part, zip_uint64_t bytes,
                 struct eca_error *err);
 
 /* Reads a part: to its end, unless a handler calls xml_finish. */

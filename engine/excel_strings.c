@@ -6,7 +6,7 @@
 #include "excel_parts.h"
 
 enum { FORMATS_MAX = 65536 };
-static const size_t STRINGS_BYTES_MAX = (size_t)1 << 30;
+static const size_t STRINGS_BYTES_MAX = (size_t)1 << 30; /* with their index */
 
 /* ---- Shared strings ---- */
 
@@ -17,6 +17,14 @@ struct strings_in {
 	enum string_state state;
 	size_t start; /* of the string in the workbook's */
 };
+
+static void check_size(struct xml *xml)
+{
+	const struct excel *book = xml->book;
+
+	if (book->strings.used + book->n_strings * sizeof(*book->string_ends) > STRINGS_BYTES_MAX)
+		xml_fail(xml, "more than 1 GiB of text");
+}
 
 static void end_string(struct xml *xml, const struct strings_in *in)
 {
@@ -39,6 +47,7 @@ static void end_string(struct xml *xml, const struct strings_in *in)
 	}
 	book->string_ends[book->n_strings++] = (uint32_t)bytes->used;
 	buf_char(bytes, '\0');
+	check_size(xml);
 }
 
 static void start_in_strings(struct xml *xml, const char *name, const char **attributes)
@@ -80,8 +89,8 @@ static void text_in_strings(struct xml *xml, const char *text, size_t length)
 	if (bytes->used - in->start > 7 * EXCEL_TEXT_MAX)
 		xml_fail(xml, "text %zu has more than 32,767 characters, which no cell can hold",
 		         xml->book->n_strings + 1);
-	else if (bytes->used > STRINGS_BYTES_MAX)
-		xml_fail(xml, "more than 1 GiB of text");
+	else
+		check_size(xml);
 }
 
 bool strings_read(struct excel *book, const struct part *part, struct eca_error *err)

@@ -202,6 +202,8 @@ static bool parse_block(struct xml *xml, zip_file_t *file, zip_uint64_t *left)
 		return false;
 	}
 	*left -= (zip_uint64_t)got;
+	if (!part_spend(xml->book, xml->part, (zip_uint64_t)got, xml->err))
+		return false;
 	if (XML_ParseBuffer(xml->parser, (int)got, got == 0) == XML_STATUS_OK)
 		return got > 0;
 	return xml->done || xml->err->kind != ECA_OK ? false : refuse_xml(xml);

@@ -7,6 +7,8 @@
 #include "arena.h"
 #include "utf8.h"
 
+#define SIDE_BY_SIDE " / "
+
 struct label {
 	const char *list, *key, *meaning; /* meaning NULL: several things are called so */
 };
@@ -14,6 +16,7 @@ struct label {
 struct labels {
 	struct label *slots; /* hash table, at most half full */
 	size_t used, size;
+	size_t longest; /* key, in bytes */
 	struct arena arena, scratch; /* scratch: the key being looked up */
 };
 
@@ -97,8 +100,8 @@ static void grow(struct labels *labels)
 	free(old.slots);
 }
 
-void labels_add(struct labels *labels, const char *list, const char *meaning, const char *text,
-                size_t length)
+size_t labels_add(struct labels *labels, const char *list, const char *meaning, const char *text,
+                  size_t length)
 {
 	const char *key;
 	struct label *label;
@@ -109,16 +112,19 @@ void labels_add(struct labels *labels, const char *list, const char *meaning, co
 	key = utf8_key(&labels->scratch, text, &length);
 	label = slot_of(labels, list, key);
 	if (!length)
-		return;
+		return 0;
 	if (label->key) {
 		if (label->meaning && strcmp(label->meaning, meaning) != 0)
 			label->meaning = NULL;
-		return;
+		return 0;
 	}
 	labels->used++;
+	if (length > labels->longest)
+		labels->longest = length;
 	*label = (struct label){ arena_text(&labels->arena, list),
 		                 arena_copy(&labels->arena, key, length),
 		                 arena_text(&labels->arena, meaning) };
+	return strlen(list) + length + strlen(meaning);
 }
 
 static void add_text(struct labels *labels, const char *list, const char *meaning,
@@ -171,26 +177,90 @@ void labels_free(struct labels *labels)
 
 /* ---- Looking up ---- */
 
-/* The same, or NULL where the two differ. */
-static const char *both(const char *a, const char *b)
+/* A text of labels side by side, at most so many pieces between its " / ": labels have
+ * them too, so which pieces are one label must be tried out. */
+enum { PIECES_MAX = 4 * ECA_LANGUAGES_MAX };
+
+struct pieces {
+	size_t starts[PIECES_MAX + 1]; /* in the text; the last is where one more would */
+	size_t count;
+	const char *meanings[PIECES_MAX][PIECES_MAX + 1]; /* of those from one to before another */
+};
+
+/* False where there are none, or too many to be labels. */
+static bool find_pieces(struct pieces *pieces, const char *key)
 {
-	return a && b && !strcmp(a, b) ? a : NULL;
+	const char *at = key, *slash;
+
+	pieces->starts[0] = pieces->count = 0;
+	while ((slash = strstr(at, SIDE_BY_SIDE))) {
+		if (pieces->count + 1 == PIECES_MAX)
+			return false;
+		at = slash + strlen(SIDE_BY_SIDE);
+		pieces->starts[++pieces->count] = (size_t)(at - key);
+	}
+	pieces->starts[++pieces->count] = strlen(key) + strlen(SIDE_BY_SIDE);
+	return pieces->count > 1;
 }
 
-/* `key` may be cut at " / ", and is put together again. */
+static const char *look_up(const struct labels *labels, const char *list, char *key, size_t from,
+                           size_t to)
+{
+	const char *meaning;
+	char behind = key[to];
+
+	if (to - from > labels->longest)
+		return NULL;
+	key[to] = '\0';
+	meaning = slot_of(labels, list, key + from)->meaning;
+	key[to] = behind;
+	return meaning;
+}
+
+static void find_meanings(struct pieces *pieces, const struct labels *labels, const char *list,
+                          char *key)
+{
+	size_t from, to;
+
+	for (from = 0; from < pieces->count; from++)
+		for (to = from + 1; to <= pieces->count; to++)
+			pieces->meanings[from][to] =
+				look_up(labels, list, key, pieces->starts[from],
+				        pieces->starts[to] - strlen(SIDE_BY_SIDE));
+}
+
+/* Whether all pieces are labels of that meaning, the first ending before the piece `to`. */
+static bool all_mean(const struct pieces *pieces, const char *meaning, size_t to)
+{
+	bool reached[PIECES_MAX + 1] = { false };
+	size_t from;
+
+	for (reached[to] = true, from = to; from < pieces->count; from++)
+		for (to = from + 1; reached[from] && to <= pieces->count; to++) {
+			const char *next = pieces->meanings[from][to];
+
+			reached[to] |= next && !strcmp(next, meaning);
+		}
+	return reached[pieces->count];
+}
+
+/* `key` is written to, and put together again. */
 static const char *find_key(const struct labels *labels, const char *list, char *key)
 {
 	const char *meaning = slot_of(labels, list, key)->meaning;
-	char *at = key;
+	struct pieces pieces;
+	size_t to;
 
-	while (!meaning && (at = strstr(at, " / "))) {
-		*at = '\0';
-		meaning = slot_of(labels, list, key)->meaning;
-		if (meaning)
-			meaning = both(meaning, find_key(labels, list, at + 3));
-		*at++ = ' ';
+	if (meaning || strlen(key) > ECA_LANGUAGES_MAX * (labels->longest + strlen(SIDE_BY_SIDE)) ||
+	    !find_pieces(&pieces, key))
+		return meaning;
+	find_meanings(&pieces, labels, list, key);
+	for (to = 1; to < pieces.count; to++) {
+		meaning = pieces.meanings[0][to];
+		if (meaning && all_mean(&pieces, meaning, to))
+			return meaning;
 	}
-	return meaning;
+	return NULL;
 }
 
 static char *key_of(struct labels *labels, const char *text, size_t length)
@@ -251,4 +321,47 @@ const char *labels_answer(struct labels *labels, const struct eca_question *ques
 	if (!meaning && question->type != ECA_TEXT)
 		meaning = find_key(labels, LABELS_STATES, key);
 	return meaning;
+}
+
+static bool differ(const char *found, const char *meaning)
+{
+	return found && strcmp(found, meaning) != 0;
+}
+
+/* Of the languages in a label that is not in the list as a whole. */
+static const char *other_in_part(const struct labels *labels, const char *list, char *key,
+                                 const char *meaning)
+{
+	struct pieces pieces;
+	size_t i;
+
+	if (!find_pieces(&pieces, key))
+		return NULL;
+	find_meanings(&pieces, labels, list, key);
+	for (i = 1; i < pieces.count; i++) {
+		if (differ(pieces.meanings[0][i], meaning))
+			return pieces.meanings[0][i];
+		if (differ(pieces.meanings[i][pieces.count], meaning))
+			return pieces.meanings[i][pieces.count];
+	}
+	return NULL;
+}
+
+const char *labels_other(struct labels *labels, const struct eca_question *question,
+                         const char *list, const char *text, size_t length,
+                         const char *meaning, bool *same)
+{
+	char *key = key_of(labels, text, length), *words = NULL;
+	const char *found;
+
+	if (question && question->type == ECA_LEVEL)
+		words = behind_number(key);
+	key = words && *words ? words : key;
+	found = find_key(labels, list, key);
+	if (!found && question && question->type == ECA_YES_NO)
+		found = find_key(labels, LABELS_YES_NO, key);
+	*same = found && !differ(found, meaning);
+	if (found)
+		return *same ? NULL : found;
+	return other_in_part(labels, list, key, meaning);
 }

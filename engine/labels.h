@@ -10,6 +10,7 @@
 #ifndef ECA_LABELS_H
 #define ECA_LABELS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "eca.h"
@@ -26,10 +27,11 @@ struct labels;
 struct labels *labels_new(const struct eca_model *model);
 void labels_free(struct labels *labels);
 
-/* Adds a label; list, meaning and text (valid UTF-8) are copied. One that is in the list
+/* Adds a label; list, meaning and text (valid UTF-8) are copied, the text as its key, which
+ * may be longer. Returns the bytes that this keeps, 0 where it is there already. One that is in the list
  * with another meaning has none from then on; an empty one never has. */
-void labels_add(struct labels *labels, const char *list, const char *meaning, const char *text,
-                size_t length);
+size_t labels_add(struct labels *labels, const char *list, const char *meaning, const char *text,
+                  size_t length);
 
 /* What a text (valid UTF-8) means in the list; NULL when it is not there, or stands for
  * several things. Lives as long as `labels`. */
@@ -41,5 +43,13 @@ const char *labels_find(struct labels *labels, const char *list, const char *tex
  * level has them. NULL when it is none of these: try the text itself. */
 const char *labels_answer(struct labels *labels, const struct eca_question *question,
                           const char *text, size_t length);
+
+/* What else than `meaning` the list has under the words of a label, or under those of one
+ * of the languages that stand side by side in it; NULL: nothing. The number before the
+ * words of a level is left aside. `question` is NULL for a list of no question. `*same`:
+ * the whole label has that meaning in the list too. */
+const char *labels_other(struct labels *labels, const struct eca_question *question,
+                         const char *list, const char *text, size_t length,
+                         const char *meaning, bool *same);
 
 #endif

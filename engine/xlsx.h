@@ -39,6 +39,7 @@ struct xlsx {
 
 	/* Only a questionnaire has labels: its own, and the set's. */
 	struct labels *own, *set;
+	struct labels *changed; /* see words_add */
 };
 
 /* Looks at the first rows of a sheet. */

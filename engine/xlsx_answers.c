@@ -1,8 +1,6 @@
 /* The answers of a questionnaire: one assessment. */
 #include "xlsx_form.h"
 
-enum { LISTED_MAX = 20 };
-
 /* ---- Places ---- */
 
 static struct spot *spot_of(struct form *form, const char *name)
@@ -28,6 +26,17 @@ void form_place(void *file, const char *column, struct eca_problem *problem)
 	                             excel_place(spot->column, spot->row, cell));
 }
 
+static void refuse_second(struct form *form, const struct entry *entry, const struct cell *cell,
+                          const char *column)
+{
+	char text[EXCEL_PLACE_SIZE];
+
+	answers_problem(form->xlsx->answers, ECA_SEVERITY_ERROR, column, cell->text, cell->length,
+	                "answered twice, here and in %s!%s: empty one of the two",
+	                form->xlsx->sheets[entry->sheet].name,
+	                excel_place(cell->column, entry->row, text));
+}
+
 /* Notes where a column's cell stands. False when it was filled in elsewhere too, which
  * is said: nobody can tell which of the two counts. */
 static bool note_spot(struct form *form, const struct entry *entry, enum entry_column which,
@@ -36,13 +45,9 @@ static bool note_spot(struct form *form, const struct entry *entry, enum entry_c
 	struct answers *a = form->xlsx->answers;
 	struct spot *spot = &form->spots[column - a->columns.all];
 	const struct cell *cell = &entry->cells[which];
-	char text[EXCEL_PLACE_SIZE];
 
 	if (spot->filled && cell->text) {
-		answers_problem(a, ECA_SEVERITY_ERROR, column->name, cell->text, cell->length,
-		                "answered twice, here and in %s!%s: empty one of the two",
-		                form->xlsx->sheets[entry->sheet].name,
-		                excel_place(cell->column, entry->row, text));
+		refuse_second(form, entry, cell, column->name);
 		return false;
 	}
 	if (!spot->filled)
@@ -59,7 +64,8 @@ static void read_cell(struct form *form, const struct entry *entry, enum entry_c
 
 	if (!column || cell.column >= EXCEL_COLUMNS_MAX)
 		return;
-	if (note_spot(form, entry, which, column) && cell.text)
+	if (note_spot(form, entry, which, column) && cell.text &&
+	    !words_moved(form, column, &cell))
 		xlsx_cell(form->xlsx, column, &cell);
 }
 
@@ -79,10 +85,7 @@ static void read_beside(struct form *form, const struct entry *entry)
 
 static void note_dropped(struct form *form, const char *id)
 {
-	if (form->n_dropped++ < LISTED_MAX)
-		form->dropped = arena_format(&form->xlsx->arena, "%s%s%s", form->dropped,
-		                             *form->dropped ? ", " : "",
-		                             utf8_show(&form->xlsx->arena, id, strlen(id), 64));
+	form_list(form, &form->dropped, &form->n_dropped, id);
 }
 
 /* Whether an option is answered yes: "yes", "no", or NULL for anything else. */
@@ -116,6 +119,31 @@ static void take_option(struct form *form, const struct entry *entry, const stru
 		                               choices->chosen ? ";" : "", option);
 }
 
+/* As note_spot, for a row of one option; an option that the set does not have has none. */
+static bool note_option(struct form *form, const struct entry *entry, const struct column *column,
+                        const char *option)
+{
+	const struct eca_question *question = &form->xlsx->answers->model->questions[column->question];
+	const struct cell *cell = &entry->cells[ENTRY_ANSWER];
+	struct choices *choices = &form->choices[column->question];
+	size_t i = 0;
+
+	if (!choices->spots)
+		choices->spots = arena_array(&form->xlsx->arena, question->n_options,
+		                             sizeof(*choices->spots));
+	while (i < question->n_options && strcmp(question->options[i].id, option) != 0)
+		i++;
+	if (i == question->n_options || !cell->text)
+		return true;
+	if (choices->spots[i].filled) {
+		form->option = choices->spots[i];
+		refuse_second(form, entry, cell, column->name);
+		return false;
+	}
+	choices->spots[i] = form->option;
+	return true;
+}
+
 static void read_option(struct form *form, const struct entry *entry, const char *option)
 {
 	struct answers *a = form->xlsx->answers;
@@ -131,7 +159,8 @@ static void read_option(struct form *form, const struct entry *entry, const char
 		answers_problem(a, ECA_SEVERITY_WARNING, column->name, "", 0,
 		                "what stands beside the option \"%s\" is left aside: evidence and note "
 		                "are the question's", option);
-	take_option(form, entry, column, option);
+	if (note_option(form, entry, column, option))
+		take_option(form, entry, column, option);
 	form->option.row = 0;
 }
 
@@ -185,73 +214,6 @@ static void read_all_choices(struct form *form)
 			read_choices(form, &columns->all[i]);
 }
 
-/* ---- Questionnaires of other versions ---- */
-
-/* Ids that the set asks for and the questionnaire does not have. */
-static const char *list_new(struct form *form)
-{
-	const struct columns *columns = &form->xlsx->answers->columns;
-	const struct eca_model *model = form->xlsx->answers->model;
-	const char *list = "";
-	size_t count = 0, i;
-
-	for (i = 0; i < columns->count; i++) {
-		const struct column *column = &columns->all[i];
-
-		if (column->question == ECA_NONE || form->spots[i].row ||
-		    strcmp(column->name, model->questions[column->question].id) != 0)
-			continue;
-		if (count++ < LISTED_MAX)
-			list = arena_format(&form->xlsx->arena, "%s%s%s", list, *list ? ", " : "",
-			                    column->name);
-	}
-	if (count > LISTED_MAX)
-		list = arena_format(&form->xlsx->arena, "%s and %zu more", list, count - LISTED_MAX);
-	return list;
-}
-
-/* A questionnaire of this very set asks all of it: what is not there was deleted, and
- * nobody can tell with which answers. */
-static void refuse_lost(struct form *form, const char *lost)
-{
-	answers_problem(form->xlsx->answers, ECA_SEVERITY_ERROR, "", "", 0,
-	                "rows of the questionnaire are gone, or their hidden ids, with a deleted "
-	                "sheet, column or row: %s; copy the answers into a new questionnaire", lost);
-}
-
-static void check_version(struct form *form)
-{
-	struct answers *a = form->xlsx->answers;
-	const char *new = list_new(form), *more = "";
-
-	if (*new && !strcmp(form->sha256, a->model->sha256)) {
-		refuse_lost(form, new);
-		return;
-	}
-	if (!strcmp(form->version, a->model->version) && !form->n_dropped && !*new)
-		return;
-	if (form->n_dropped > LISTED_MAX)
-		more = arena_format(&a->arena, " and %zu more", form->n_dropped - LISTED_MAX);
-	answers_problem(a, ECA_SEVERITY_WARNING, "", form->version, strlen(form->version),
-	                "the questionnaire is of version %s, the criteria set of version %s%s%s%s%s%s",
-	                form->version, a->model->version,
-	                form->n_dropped ? "; left aside, as the set does not ask it: " : "",
-	                form->dropped, more,
-	                *new ? "; not answered, as the questionnaire does not ask it: " : "", new);
-}
-
-static void warn_of_hidden(struct form *form)
-{
-	const struct xlsx *xlsx = form->xlsx;
-	size_t i;
-
-	for (i = 0; i < xlsx->n_sheets; i++)
-		if (xlsx->looks[i].use == SHEET_ENTRY && xlsx->sheets[i].hidden)
-			answers_problem(xlsx->answers, ECA_SEVERITY_WARNING, "", "", 0,
-			                "the sheet %s, which is read, is hidden: who opens the workbook "
-			                "does not see these answers", xlsx->sheets[i].name);
-}
-
 /* ---- Reading ---- */
 
 enum eca_next form_next(struct xlsx *xlsx, struct eca_error *err)
@@ -267,7 +229,6 @@ enum eca_next form_next(struct xlsx *xlsx, struct eca_error *err)
 	for (i = 0; i < form->n_entries; i++)
 		read_entry(form, &form->entries[i]);
 	read_all_choices(form);
-	check_version(form);
-	warn_of_hidden(form);
+	form_warn(form);
 	return answers_finish(xlsx->answers) ? ECA_NEXT_READ : ECA_NEXT_REJECTED;
 }

@@ -70,6 +70,16 @@ static const char *meaning_in(struct labels *labels, const struct eca_model *mod
 	                     cell->length);
 }
 
+/* A level's number alone is that, though another level may be called so. */
+static bool is_bare_level(const struct column *column, const struct cell *cell)
+{
+	char *text = cell->text;
+	size_t length = cell->length;
+
+	utf8_trim(&text, &length);
+	return column->read == read_level && strspn(text, "0123456789") >= length;
+}
+
 /* What a label means: by the workbook's own list, which knows the words of its version,
  * or by the set. */
 static const char *meaning_of(const struct xlsx *xlsx, const struct column *column,
@@ -81,7 +91,9 @@ static const char *meaning_of(const struct xlsx *xlsx, const struct column *colu
 	if (!xlsx->own || holds_text(xlsx, column))
 		return NULL;
 	meaning = labels_find(xlsx->own, list, cell->text, cell->length);
-	return meaning ? meaning : meaning_in(xlsx->set, xlsx->answers->model, column, cell);
+	if (meaning || is_bare_level(column, cell))
+		return meaning;
+	return meaning_in(xlsx->set, xlsx->answers->model, column, cell);
 }
 
 /* Whether a decimal comma, and nothing that separates thousands, is in the text. */
@@ -91,7 +103,7 @@ static bool has_decimal_comma(const char *text, size_t length)
 	double number;
 	bool as_printed;
 
-	return comma && text + length - comma - 1 != 3 &&
+	return comma && strspn(comma + 1, "0123456789") != 3 &&
 	       decimal_parse(text, length, ',', &number, &as_printed) == DECIMAL_OK;
 }
 
@@ -156,14 +168,15 @@ static void fold_width(struct answers *a, struct cell *cell)
 static void take_text(struct xlsx *xlsx, const struct column *column, struct cell *cell)
 {
 	struct answers *a = xlsx->answers;
-	const char *meaning = meaning_of(xlsx, column, cell);
+	const char *meaning;
 
+	if (!holds_text(xlsx, column))
+		fold_width(a, cell);
+	meaning = meaning_of(xlsx, column, cell);
 	if (meaning) {
 		read_made(a, column, meaning);
 		return;
 	}
-	if (!holds_text(xlsx, column))
-		fold_width(a, cell);
 	if (xlsx->own && holds_date(column) &&
 	    read_date_text(a, column, cell->text, cell->length))
 		return;
@@ -292,9 +305,26 @@ static void read_bare_day(struct xlsx *xlsx, const struct column *column, struct
 		read_day(xlsx, column, cell, serial);
 }
 
+/* A choice may be called like a number: "2024". */
+static const char *choice_of(const struct xlsx *xlsx, const struct column *column,
+                             const struct cell *cell, double number)
+{
+	char text[ECA_SCORE_SIZE];
+	struct cell shown = *cell;
+
+	if (column->read != read_choice)
+		return NULL;
+	if (!is_short(cell)) {
+		shown.text = eca_print_number(number, text);
+		shown.length = strlen(shown.text);
+	}
+	return meaning_of(xlsx, column, &shown);
+}
+
 static void take_numeric(struct xlsx *xlsx, const struct column *column, struct cell *cell)
 {
 	struct answers *a = xlsx->answers;
+	const char *choice;
 	double number;
 
 	if (cell->kind == CELL_NUMBER && reads_numbers(column) && is_short(cell) &&
@@ -310,6 +340,8 @@ static void take_numeric(struct xlsx *xlsx, const struct column *column, struct 
 		read_bare_day(xlsx, column, cell, number);
 	else if (cell->kind == CELL_PERCENT && column->read == read_number)
 		answers_number(a, column, hundredfold(number));
+	else if ((choice = choice_of(xlsx, column, cell, number)))
+		read_made(a, column, choice);
 	else
 		read_plain(a, column, cell, number);
 }

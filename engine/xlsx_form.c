@@ -5,17 +5,40 @@
 
 #include "error.h"
 
-enum { ENTRIES_MAX = 20000 };
+enum {
+	ENTRIES_MAX = 20000,
+	LABELS_MAX = 50000,
+	ID_BYTES_MAX = 200, /* two ids of 64 characters, and what joins them */
+	KEPT_MAX = 64 << 20,
+};
 
 /* ---- What the hidden sheets say ---- */
 
-static const char *kept_text(struct form *form, const struct cell *cell)
+/* Whether so many bytes more may be kept. */
+static bool keep(struct form *form, size_t bytes)
 {
-	char *text = cell->text;
+	form->kept += bytes;
+	return form->kept <= KEPT_MAX ||
+	       error_set(form->err, ECA_ERROR_FILE,
+	                 "%s: more than 64 MiB of answers and labels, which no questionnaire has",
+	                 form->xlsx->name);
+}
+
+/* An id, or NULL with an error. */
+static const char *kept_id(struct form *form, const struct cell *cell, size_t row)
+{
+	char *text = cell->text, place[EXCEL_PLACE_SIZE];
 	size_t length = cell->length;
 
 	utf8_trim(&text, &length);
-	return arena_copy(&form->xlsx->arena, text, length);
+	if (length <= ID_BYTES_MAX)
+		return keep(form, length) ? arena_copy(&form->xlsx->arena, text, length) : NULL;
+	error_set(form->err, ECA_ERROR_FILE,
+	          "%s: cell %s of the hidden ids on sheet %s has more than %d bytes, which no id has: "
+	          "copy the answers into a new questionnaire", form->xlsx->name,
+	          excel_place(cell->column, row, place), form->xlsx->sheets[form->sheet].name,
+	          ID_BYTES_MAX);
+	return NULL;
 }
 
 static bool take_meta(void *data, const struct row *row)
@@ -36,25 +59,39 @@ static bool take_meta(void *data, const struct row *row)
 		if (cell.column < 2)
 			*(cell.column ? &value : &key) = cell;
 	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
-		if (cell_says(&key, keys[i].key))
-			*keys[i].value = kept_text(form, &value);
+		if (cell_says(&key, keys[i].key)) {
+			const char *text = kept_id(form, &value, row->number);
+
+			if (!text)
+				return false;
+			*keys[i].value = text;
+		}
 	return true;
 }
 
-/* list, option, label */
+static bool may_add_label(struct form *form)
+{
+	return ++form->n_labels <= LABELS_MAX ||
+	       error_set(form->err, ECA_ERROR_FILE,
+	                 "%s: more than 50,000 labels, which no questionnaire has", form->xlsx->name);
+}
+
 static bool take_label(void *data, const struct row *row)
 {
 	struct form *form = data;
-	const char *texts[3] = { "", "", "" };
+	struct cell cells[3] = { { 0 } }; /* list, option, label */
+	const char *list, *option;
 	struct cell cell;
 	size_t at = 0;
 
 	while (row_next(row, &at, &cell))
-		if (cell.column < 3)
-			texts[cell.column] = kept_text(form, &cell);
-	if (row->number > 1 && *texts[0] && *texts[1])
-		labels_add(form->xlsx->own, texts[0], texts[1], texts[2], strlen(texts[2]));
-	return true;
+		if (cell.column < 3 && !cell_is_blank(&cell))
+			cells[cell.column] = cell;
+	if (row->number == 1 || !cells[0].text || !cells[1].text)
+		return true;
+	list = may_add_label(form) ? kept_id(form, &cells[0], row->number) : NULL;
+	option = list ? kept_id(form, &cells[1], row->number) : NULL;
+	return option && keep(form, words_add(form, list, option, &cells[2]));
 }
 
 /* ---- Entry sheets ---- */
@@ -68,6 +105,20 @@ static struct cell kept_cell(struct form *form, const struct cell *cell)
 	return kept;
 }
 
+static void add_stray(struct form *form, const struct entry *entry)
+{
+	const struct cell *cell = &entry->cells[ENTRY_ANSWER];
+
+	if (!cell->text || form->n_strays == ENTRIES_MAX)
+		return;
+	if (form->n_strays == form->strays_room) {
+		form->strays_room = form->strays_room ? 2 * form->strays_room : 64;
+		form->strays = need_more_memory(form->strays,
+		                                form->strays_room * sizeof(*form->strays));
+	}
+	form->strays[form->n_strays++] = (struct spot){ entry->sheet, entry->row, cell->column, true };
+}
+
 static bool add_entry(struct form *form, const struct entry *entry)
 {
 	if (form->n_entries == ENTRIES_MAX)
@@ -78,6 +129,22 @@ static bool add_entry(struct form *form, const struct entry *entry)
 		form->entries = need_more_memory(form->entries, form->room * sizeof(*entry));
 	}
 	form->entries[form->n_entries++] = *entry;
+	return true;
+}
+
+static bool keep_cells(struct form *form, struct entry *entry)
+{
+	size_t i;
+
+	for (i = ENTRY_ANSWER; i < N_ENTRY; i++) {
+		struct cell *cell = &entry->cells[i];
+
+		if (!cell->text)
+			continue;
+		if (!keep(form, cell->length))
+			return false;
+		*cell = kept_cell(form, cell);
+	}
 	return true;
 }
 
@@ -97,13 +164,12 @@ static bool take_entry(void *data, const struct row *row)
 		for (i = 0; i < N_ENTRY; i++)
 			if (cell.column == look->columns[i] && !cell_is_blank(&cell))
 				entry.cells[i] = cell;
-	if (!entry.cells[ENTRY_ID].text)
-		return true; /* decoration */
-	entry.id = kept_text(form, &entry.cells[ENTRY_ID]);
-	for (i = ENTRY_ANSWER; i < N_ENTRY; i++)
-		if (entry.cells[i].text)
-			entry.cells[i] = kept_cell(form, &entry.cells[i]);
-	return add_entry(form, &entry);
+	if (!entry.cells[ENTRY_ID].text) {
+		add_stray(form, &entry); /* or decoration */
+		return true;
+	}
+	entry.id = kept_id(form, &entry.cells[ENTRY_ID], row->number);
+	return entry.id && keep_cells(form, &entry) && add_entry(form, &entry);
 }
 
 /* The columns of grades and notes may be gone, but not that. */
@@ -119,30 +185,31 @@ static bool has_answers(const struct form *form, struct eca_error *err)
 	                 form->xlsx->sheets[form->sheet].name);
 }
 
-static bool read_sheets(struct form *form, struct eca_error *err)
+static bool read_sheets(struct form *form, enum sheet_use use, struct eca_error *err)
 {
 	static excel_row *const take[] = {
 		[SHEET_META] = take_meta,
 		[SHEET_LISTS] = take_label,
 		[SHEET_ENTRY] = take_entry,
-		[SHEET_TABLE] = NULL,
 	};
 	struct xlsx *xlsx = form->xlsx;
 
 	for (form->sheet = 0; form->sheet < xlsx->n_sheets; form->sheet++) {
-		excel_row *taker = take[xlsx->looks[form->sheet].use];
-
-		if (!has_answers(form, err))
-			return false;
-		if (taker && !excel_read(xlsx->book, form->sheet, taker, form, err))
-			return false;
-		if (err->kind != ECA_OK)
+		if (xlsx->looks[form->sheet].use != use)
+			continue;
+		if (!has_answers(form, err) ||
+		    !excel_read(xlsx->book, form->sheet, take[use], form, err) || err->kind != ECA_OK)
 			return false;
 	}
 	return true;
 }
 
 /* ---- Opening ---- */
+
+bool form_is_of_set(const struct form *form)
+{
+	return !strcmp(form->sha256, form->xlsx->answers->model->sha256);
+}
 
 static bool check_meta(const struct form *form, struct eca_error *err)
 {
@@ -164,6 +231,7 @@ static void close_form(void *kind)
 	struct form *form = kind;
 
 	free(form->entries);
+	free(form->strays);
 	free(form);
 }
 
@@ -182,13 +250,16 @@ bool xlsx_open_form(struct xlsx *xlsx, struct eca_error *err)
 		.spots = arena_array(&xlsx->arena, a->columns.count, sizeof(*form->spots)),
 		.choices = arena_array(&xlsx->arena, a->model->n_questions, sizeof(*form->choices)),
 		.dropped = "",
+		.reworded = "",
 	};
 	xlsx->own = labels_new(NULL);
 	xlsx->set = labels_new(a->model);
+	xlsx->changed = labels_new(NULL);
 	xlsx->kind = form;
 	xlsx->next = form_next;
 	xlsx->close = close_form;
 	a->place = form_place;
 	a->placed = form;
-	return read_sheets(form, err) && check_meta(form, err);
+	return read_sheets(form, SHEET_META, err) && check_meta(form, err) &&
+	       read_sheets(form, SHEET_LISTS, err) && read_sheets(form, SHEET_ENTRY, err);
 }

@@ -21,6 +21,7 @@ static void close_xlsx(void *opened)
 	xlsx->answers->place = NULL;
 	labels_free(xlsx->own);
 	labels_free(xlsx->set);
+	labels_free(xlsx->changed);
 	excel_close(xlsx->book);
 	arena_free(&xlsx->arena);
 	free(xlsx);

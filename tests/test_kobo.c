@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "buf.h"
 #include "eca.h"
 #include "transcript.h"
 
@@ -146,6 +147,31 @@ static void test_case(void **state)
 	free(got);
 }
 
+/* Headers of slashes upon slashes: hours, were every way to part each of them tried. */
+static void test_slashes(void **state)
+{
+	const struct eca_reader_options options = { 0 };
+	struct buf text = { 0 };
+	char *got;
+	int i, j;
+
+	(void)state;
+	buf_format(&text, "_uuid,firm_id");
+	for (i = 0; i < 60; i++) {
+		buf_format(&text, ",");
+		for (j = 0; j < 370; j++)
+			buf_format(&text, "Assessor / ");
+		buf_format(&text, "%d", i);
+	}
+	buf_format(&text, "\nu1,F1%060d\n", 0);
+	for (i = 0; i < 60; i++)
+		text.bytes[text.used - 2 - (size_t)i] = ',';
+	got = transcript_of_bytes(text.bytes, text.used, &options);
+	assert_memory_equal(got, "+2 F1\n", 6);
+	free(got);
+	buf_free(&text);
+}
+
 static int end(void **state)
 {
 	(void)state;
@@ -155,12 +181,13 @@ static int end(void **state)
 
 int main(int argc, char **argv)
 {
-	struct CMUnitTest tests[COUNT(cases)] = { 0 };
+	struct CMUnitTest tests[COUNT(cases) + 1] = { 0 };
 	size_t i;
 
 	if (argc > 1)
 		cmocka_set_test_filter(argv[1]);
 	for (i = 0; i < COUNT(cases); i++)
 		tests[i] = (struct CMUnitTest){ cases[i].name, test_case, NULL, NULL, (void *)&cases[i] };
-	return _cmocka_run_group_tests("kobo", tests, COUNT(cases), NULL, end);
+	tests[i] = (struct CMUnitTest)cmocka_unit_test(test_slashes);
+	return _cmocka_run_group_tests("kobo", tests, COUNT(tests), NULL, end);
 }

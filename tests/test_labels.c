@@ -173,6 +173,73 @@ static void test_added(void **state)
 	labels_free(labels);
 }
 
+/* ---- Labels side by side ---- */
+
+/* Sizes that would take years were every way to part the text tried. */
+static void test_side_by_side(void **state)
+{
+	struct labels *labels = labels_new(&model), *own = labels_new(NULL);
+	struct buf text = { 0 };
+	int i;
+
+	(void)state;
+	labels_add(own, "spc", "1", "a", 1);
+	labels_add(own, "spc", "1", "a / a", 5);
+	labels_add(own, "spc", "2", "b / b", 5);
+	for (i = 0; i < 31; i++)
+		buf_add(&text, "a / ", 4);
+	buf_add(&text, "zz", 2);
+	assert_null(labels_find(own, "spc", text.bytes, text.used));
+	assert_string_equal(labels_find(own, "spc", "a / a / a", 9), "1");
+	assert_string_equal(labels_find(own, "spc", "b / b / b / b", 13), "2");
+	assert_null(labels_find(own, "spc", "b / b / b", 9));
+	assert_null(labels_find(own, "spc", "a / b / b", 9));
+	for (text.used = 0, i = 0; i < 6000; i++)
+		buf_add(&text, "yes / ", 6);
+	for (i = 0; i < 1000; i++) {
+		assert_null(labels_find(labels, LABELS_YES_NO, text.bytes, text.used));
+		assert_null(labels_answer(labels, &questions[LICENCE], text.bytes, 90));
+	}
+	labels_free(labels);
+	labels_free(own);
+	buf_free(&text);
+}
+
+/* ---- Words of another state of the set ---- */
+
+static const struct other_case {
+	size_t question;
+	const char *label, *meaning, *want; /* want "=": the same, NULL: nobody's */
+} other_cases[] = {
+	{ SPC, "3 – Mọi máy", "3", "=" },
+	{ SPC, "2 – Mọi máy", "2", "3" },
+	{ SPC, "2 – 2–5 máy", "2", "=" },
+	{ SPC, "1 – 2–5 máy / 2–5 machines", "1", "2" },
+	{ SPC, "1 – Words of another year", "1", NULL },
+	{ SPC, "2 – Mọi máy / Words of another year", "2", "3" },
+	{ SPC, "2 – Words of another year / Every machine / line", "2", "3" },
+	{ SPC, "3 – Mọi máy / Words of another year", "3", NULL },
+	{ OWNER, "Tư nhân", "private", "=" },
+	{ OWNER, "Tư nhân", "fdi", "private" },
+	{ OWNER, "Private", "fdi", NULL },
+	{ OWNER, "Not applicable", "NA", "none" },
+	{ LICENCE, "Yes", "yes", "=" },
+	{ LICENCE, "Yes", "no", "yes" },
+};
+
+static void test_other(void **state)
+{
+	const struct other_case *c = *state;
+	const struct eca_question *q = &questions[c->question];
+	struct labels *labels = labels_new(&model);
+	bool same;
+	const char *got = labels_other(labels, q, q->id, c->label, strlen(c->label), c->meaning,
+	                               &same);
+
+	assert_string_equal(same ? "=" : got ? got : "-", c->want ? c->want : "-");
+	labels_free(labels);
+}
+
 /* ---- Every option of the default set, as a person might give it back ---- */
 
 static char *decomposed(const char *text)
@@ -234,7 +301,8 @@ static void test_default_set(void **state)
 
 int main(int argc, char **argv)
 {
-	static struct CMUnitTest tests[COUNT(answer_cases) + COUNT(list_cases) + 2];
+	static struct CMUnitTest tests[COUNT(answer_cases) + COUNT(list_cases) +
+	                               COUNT(other_cases) + 3];
 	static char names[COUNT(answer_cases)][128];
 	size_t n = 0, i;
 
@@ -247,7 +315,11 @@ int main(int argc, char **argv)
 	for (i = 0; i < COUNT(list_cases); i++)
 		tests[n++] = (struct CMUnitTest){ list_cases[i].text, test_list, NULL, NULL,
 			                          (void *)&list_cases[i] };
+	for (i = 0; i < COUNT(other_cases); i++)
+		tests[n++] = (struct CMUnitTest){ other_cases[i].label, test_other, NULL, NULL,
+			                          (void *)&other_cases[i] };
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(test_added);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(test_side_by_side);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(test_default_set);
 	if (argc > 1)
 		cmocka_set_test_filter(argv[1]);

@@ -67,6 +67,14 @@ for file in forms/*.xlsx; do
 	same "$file" "$file" "${file%.xlsx}.csv"
 done
 
+# Levels that are called like the number of another.
+mkdir digits
+sed -e 's/vi = "Một số máy"/vi = "2"/' -e 's/vi = "Hầu hết máy"/vi = "1"/' "$here/set/set.lua" >digits/set.lua
+for file in forms/typed-digit.csv forms/typed-digit.xlsx; do
+	run score -q -c digits "$file" -o "digits-${file##*.}.csv"
+done
+check "a digit is the level's number" cmp -s digits-csv.csv digits-xlsx.csv
+
 # ---- Opened and saved by LibreOffice ----
 if command -v soffice >/dev/null; then
 	mkdir office

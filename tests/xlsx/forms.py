@@ -68,12 +68,15 @@ def entry_sheet(book, name, ids, filled, columns=("eca:id", "Câu hỏi", "eca:a
     book.add(name, data)
 
 
-def hidden_sheets(book, languages, set="plants", version="2.1", lists=LISTS, layout="1"):
+def hidden_sheets(book, languages, set="plants", version="2.1", lists=LISTS, layout="1",
+                  sha256=None, labels=(), more_meta=()):
     meta = [("eca_form", layout), ("set", set), ("version", version), ("languages", ",".join(languages))]
+    meta += [("set_sha256", sha256)] * (sha256 is not None) + list(more_meta)
     book.add("_meta", rows([[shared(book, place(r, c), value) for c, value in enumerate(pair)]
                             for r, pair in enumerate(meta, 1)]), "hidden")
     lines = [("eca:list", "eca:option", "eca:label")]
     lines += [(one, option, label(languages, one, option)) for one in lists for option in lists[one]]
+    lines += labels
     book.add("_lists", rows([[shared(book, place(r, c), value) for c, value in enumerate(line)]
                              for r, line in enumerate(lines, 1)]), "veryHidden")
 
@@ -180,7 +183,7 @@ def people(folder, answers):
     clear = {"spc:note": "", "spc:evidence": "", "licence:note": "", "licence:evidence": "", "ppm:note": "",
              "ppm:evidence": "", "owner:note": "", "owner:evidence": "", "audit:note": "", "audit:evidence": ""}
     for name, question, value, meant in [
-        ("dash", "spc", "3 - Mọi máy", "3"), ("code", "spc", "３", "3"), ("number", "spc", 3, "3"),
+        ("dash", "spc", "3 - Mọi máy", "3"), ("code", "spc", "３", "3"), ("number", "spc", 3, "3"), ("digit", "spc", "2", "2"),
         ("upper", "spc", "  MỌI MÁY ", "3"), ("other-language", "spc", "Every machine", "3"),
         ("new-words", "spc", "2 — Words of another year", "2"), ("decomposed", "owner", "Tu\u031b nha\u0302n", "private"),
         ("id", "owner", "fdi", "fdi"), ("no-break", "licence", "Co\u0301\u00a0", "yes"), ("english", "licence", "no", "no"),

@@ -5,7 +5,7 @@ import sys
 import zipfile
 
 import forms
-from forms import questionnaire
+from forms import PILLAR, questionnaire
 from package import Book, rows, text
 from quirks import fill
 
@@ -252,6 +252,33 @@ form("option_alone", more={"certs=none": entry("Có")})
 form("head_too", more={"certs": entry("Chưa có số liệu")})
 form("option_note", more={"certs=none": entry("Không", None, "chưa rõ")})
 form("twice", pillar=["licence", "spc", "spc"])
+form("option_twice", pillar=PILLAR + ["certs=iso_9001"])
+form("comma_exponent", more={"ppm": entry("1,5e3")})
+form("id_lost", pillar=PILLAR[:4] + [None] + PILLAR[4:] + [None, None], more={None: entry("x")})
+
+
+def words(**moved):
+    """The lists of a questionnaire whose drop-downs had other words."""
+    return [(question, option, said) for question, pairs in moved.items() for option, said in pairs]
+
+
+OTHER = {"lists": {}, "sha256": "0" * 64, "version": "1.9"}
+THREE = [("0", "0 – Không có"), ("1", "1 – Hầu hết máy"), ("2", "2 – Mọi máy")]
+form("same_version", sha256="0" * 64)
+form("level_moved", **OTHER, labels=words(spc=THREE), more={"spc": entry("2 – Mọi máy")})
+form("level_moved_code", **OTHER, labels=words(spc=THREE), more={"spc": entry(2)})
+form("level_moved_typed", **OTHER, labels=words(spc=THREE), more={"spc": entry("2 – mọi thứ")})
+form("level_unmoved", **OTHER, labels=words(spc=THREE), more={"spc": entry("0 – Không có")})
+form("level_new_words", **OTHER, labels=words(spc=THREE), more={"spc": entry("Một số máy")})
+form("level_reworded", **OTHER, labels=words(spc=[("3", "3 – Cả nhà máy")]), more={"spc": entry("3 – Cả nhà máy")})
+form("choice_moved", **OTHER, labels=words(owner=[("private", "Vốn nước ngoài"), ("fdi", "Tư nhân")]),
+     more={"owner": entry("Tư nhân")})
+form("grade_moved", **OTHER, labels=words(**{"eca:evidence": [("stated", "Tận mắt thấy")]}),
+     more={"spc": entry("3 – Mọi máy", "Tận mắt thấy")})
+form("number_label", lists={}, labels=words(owner=[("fdi", "2025")]), more={"owner": entry(2025)})
+form("long_id", more={}, labels=[("x" * 201, "a", "b")])
+form("many_labels", labels=[("spc", "9", "9")] * 50001)
+form("other_set_and_long_id", set="hanoi-2026", labels=[("x" * 201, "a", "b")])
 form("error_cell", more={"ppm": entry("n/a"), "margin": entry("1,250")})
 
 
@@ -262,6 +289,46 @@ def form_without_meta(path):
     forms.Book = lambda: Book(edit=edit)
     questionnaire(path[:-len(".xlsx")], ["vi"], SOUND)
     forms.Book = Book
+
+
+@wrong
+def form_too_much(path):
+    """Few bytes in the file, many once each cell has its own."""
+    questionnaire(path[:-len(".xlsx")], ["vi"], SOUND, pillar=PILLAR + ["old"] * 2100,
+                  more={"old": entry("x" * 32767)})
+
+
+@wrong
+def form_long_keys(path):
+    """A letter that stands for eighteen, in labels of many lists."""
+    questionnaire(path[:-len(".xlsx")], ["vi"], SOUND,
+                  labels=[(f"l{i}", "a", "\ufdfa" * 341) for i in range(8000)])
+
+
+@wrong
+def one_part(path):
+    """A thousand sheets that are one."""
+    sheets = "".join(f'<sheet name="s{i}" sheetId="{i + 9}" r:id="rId1"/>' for i in range(900))
+    edited(WORKBOOK, "</sheets>", sheets + "</sheets>").save(path)
+
+
+@wrong
+def together_too_large(path):
+    """Each sheet may be as large as it is, but not all of them."""
+    book = Book()
+    for number in range(3):
+        book.add(f"s{number}", cells(["firm_id"]) + " " * 60000000)
+    book.save(path)
+
+
+@wrong
+def only_looked_at(path):
+    """Of a sheet that is neither table nor questionnaire the first rows are unpacked."""
+    book = Book()
+    for number in range(3):
+        book.add(f"s{number}", cells(*[["notes"]] * 40) + " " * 60000000)
+    book.add("Answers", cells(["firm_id", "ppm"], ["F1", "5"]))
+    book.save(path)
 
 
 @wrong
