@@ -124,9 +124,15 @@ static void finish(struct run *run)
 
 static void print_count(const struct run *run)
 {
-	fprintf(stderr, "read %zu = scored %zu + rejected %zu + failed %zu; %zu warning%s\n",
-	        count_read(run), run->scored, run->intake.rejected, run->failed.count,
-	        run->intake.warnings.count, run->intake.warnings.count == 1 ? "" : "s");
+	const struct intake *intake = &run->intake;
+
+	fprintf(stderr, "read %zu = scored %zu + rejected %zu + failed %zu; %zu warning%s%s\n",
+	        count_read(run), run->scored, intake->rejected, run->failed.count,
+	        intake->warnings.count, intake->warnings.count == 1 ? "" : "s",
+	        intake->warnings.count && !run->values->verbose ? " (-v lists them)" : "");
+	if (intake->unreadable && count_read(run))
+		complain("%zu file%s could not be read and %s not in this count", intake->unreadable,
+		         intake->unreadable == 1 ? "" : "s", intake->unreadable == 1 ? "is" : "are");
 }
 
 static int status_of(const struct run *run)

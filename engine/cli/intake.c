@@ -15,7 +15,7 @@ bool intake_next(struct intake *intake, const struct eca_assessment **assessment
 		intake->rejected++;
 		rejects_put(intake->rejects, problems, count);
 	} else if (next == ECA_NEXT_BROKEN) {
-		intake->unreadable = true;
+		intake->unreadable++;
 		complain_of(&err);
 	}
 	return next != ECA_NEXT_END;

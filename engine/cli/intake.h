@@ -12,7 +12,7 @@ struct intake {
 	struct rejects *rejects;
 	struct listing warnings;
 	size_t rejected;
-	bool unreadable; /* a file was */
+	size_t unreadable; /* files that were, wholly or from some place on */
 };
 
 /* Reads on. False at the end; *assessment is NULL where there is none to use. */

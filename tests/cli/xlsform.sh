@@ -32,7 +32,7 @@ run score -v -c "$mini" once.csv -o once.out.csv
 cp once.out.csv once
 run score -c "$mini" once.csv twice.json -o once.out.csv
 check "a second export changes nothing" cmp -s once once.out.csv
-check "and is counted as nothing" err_is "read 2 = scored 2 + rejected 0 + failed 0; 1 warning"
+check "and is counted as nothing" err_is "read 2 = scored 2 + rejected 0 + failed 0; 1 warning (-v lists them)"
 run score -c "$mini" twice.json -o once.out.csv
 check "a page of the interface" err_is "read 1 = scored 1 + rejected 0 + failed 0; 0 warnings"
 
