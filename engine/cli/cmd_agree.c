@@ -1,6 +1,5 @@
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #include "agree_board.h"
@@ -287,21 +286,14 @@ static int load_and_compare(const struct values *values, const struct targets *t
 	return status;
 }
 
-static bool ends_in(const char *path, const char *ending)
-{
-	size_t length = strlen(path), size = strlen(ending);
-
-	return length > size && !strcasecmp(path + length - size, ending);
-}
-
 static bool check_endings(const struct values *values)
 {
 	const char *output = values->output, *answers = values->adjudicate;
 
-	if (output && !output_is_standard(output) && !ends_in(output, ".csv") &&
-	    !ends_in(output, ".json"))
+	if (output && !output_is_standard(output) && !path_ends_in(output, ".csv") &&
+	    !path_ends_in(output, ".json"))
 		complain("%s: agreement is written as .csv or .json: end the name so", output);
-	else if (answers && !output_is_standard(answers) && !ends_in(answers, ".csv"))
+	else if (answers && !output_is_standard(answers) && !path_ends_in(answers, ".csv"))
 		complain("%s: the answers agreed on are written as .csv: end the name so", answers);
 	else
 		return true;

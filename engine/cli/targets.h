@@ -24,6 +24,9 @@ struct targets {
 bool targets_plan(const struct text_list *outputs, const struct text_list *answers,
                   const char *rejects, bool table, bool quiet, struct targets *targets);
 
+/* Whether a file's name ends so, in letters of either case, and has more to it. */
+bool path_ends_in(const char *path, const char *ending);
+
 /* Whether reports may go into `folder`, which need not exist: false after a message
  * when it is one of the answers. */
 bool targets_allow_reports(const char *folder, const struct text_list *answers);
