@@ -20,6 +20,8 @@ struct script_view {
 	const struct eca_answer *answers; /* one per question */
 	const struct eca_score *scores;   /* one per node; NULL: no scores yet */
 	const bool *undecided; /* one per question: whether it applies is not known yet; or NULL */
+	bool *asked; /* n_questions + n_nodes flags a function: whose answer or state, and which
+	                score it asked for; NULL where nobody wants to know */
 };
 
 enum script_kind { SCRIPT_NIL, SCRIPT_FALSE, SCRIPT_TRUE, SCRIPT_NUMBER, SCRIPT_TEXT, SCRIPT_TEXTS, SCRIPT_OTHER };
