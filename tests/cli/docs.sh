@@ -68,6 +68,20 @@ awk -F, '
 	}' want.csv agreement.csv >out
 check "their agreement" cmp -s out want.csv
 
+# The cheapest plan: the rows and columns that the page shows.
+block "csv firm.csv" >firm.csv
+block "csv plan.csv" >want.csv
+run gap firm.csv -c ./example -f F-2 -q -o plan.csv
+check "a plan is found" status_is 0
+awk -F, '
+	NR == FNR && FNR == 1 { n = NF; for (i = 1; i <= NF; i++) name[i] = $i }
+	NR == FNR { next }
+	FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+	FNR == 1 || $1 == "plan" || $1 == "step" {
+		for (i = 1; i <= n; i++) printf "%s%s", $at[name[i]], i < n ? "," : "\n"
+	}' want.csv plan.csv >out
+check "the plan" cmp -s out want.csv
+
 # Command lines, with what they need at hand.
 mkdir -p docs folder
 cp -R "$root/criteria" .
