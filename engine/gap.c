@@ -325,6 +325,17 @@ static void find_plan(struct finder *f, const struct eca_gap_options *options)
 	list_left(f);
 }
 
+/* Whether there are functions that are shown answers, other than to check them. */
+static bool has_watchers(const struct eca_set *set)
+{
+	size_t i;
+
+	for (i = 0; i < set->model.n_nodes; i++)
+		if (set->model.nodes[i].function != ECA_NONE)
+			return true;
+	return set->n_functions > 0;
+}
+
 static void begin(struct finder *f, struct eca_set *set, const struct eca_assessment *assessment,
                   const struct eca_gap_options *options)
 {
@@ -346,6 +357,7 @@ static void begin(struct finder *f, struct eca_set *set, const struct eca_assess
 		.combinations = options->combinations ? options->combinations : GAP_COMBINATIONS,
 		.points_most = options->points ? options->points : POINTS_MOST,
 	};
+	gap->watched = has_watchers(set);
 	f->held = arena_array(&f->all, m->n_questions, sizeof(*f->held));
 	for (i = 0; i < options->n_fixed; i++)
 		f->held[options->fixed[i]] = true;

@@ -37,6 +37,7 @@ struct gap {
 	bool *kept;        /* one per question: left as it is, since there are too many ways */
 	bool *outer;       /* one per question */
 	unsigned char *verdicts; /* enum verdict, one per condition, as things are */
+	bool watched;      /* functions look at answers: no two options are alike */
 	bool *asked;       /* by functions, as in struct script_view */
 	size_t combinations, points_most;
 	size_t surprises;  /* points that scoring did not confirm: there should be none */
@@ -143,9 +144,13 @@ bool gap_reaches(const struct gap_world *w, const struct gap_point *point);
 
 struct gap_pile {
 	struct gap_world *world;
-	struct gap_point *items;
+	struct gap_point *items, *spare;
+	size_t sorted; /* so many in order, what is beaten among them dropped */
 	size_t count, room;
 };
+
+/* Drops what is beaten. Quick where what was added since the last time is in order. */
+void gap_pile_prune(struct gap_pile *pile);
 
 /* Points compared as said at struct gap_point; the cheapest, then those of most value first. */
 void gap_pile_add(struct gap_pile *pile, const struct gap_point *point);

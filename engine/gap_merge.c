@@ -45,7 +45,7 @@ static struct gap_front add_part(const struct adding *a, struct gap_front sums, 
 	struct gap_pile pile = { .world = a->w };
 	size_t i, k;
 
-	for (i = 0; i < parts.count; i++)
+	for (i = 0; i < parts.count; i++) {
 		for (k = 0; k < sums.count; k++) {
 			struct gap_point point = gap_made_of(&sums.points[k], &parts.points[i]);
 
@@ -53,6 +53,8 @@ static struct gap_front add_part(const struct adding *a, struct gap_front sums, 
 			keep_value(a->w, a->node, &point);
 			gap_pile_add(&pile, &point);
 		}
+		gap_pile_prune(&pile);
+	}
 	return gap_pile_end(&pile);
 }
 

@@ -23,7 +23,7 @@ static bool told_apart(const struct gap *gap, size_t question, size_t a, size_t 
 	const struct eca_question *q = &gap->model->questions[question];
 	size_t i;
 
-	if (gap->model->n_functions || q->options[a].alone != q->options[b].alone)
+	if (gap->watched || q->options[a].alone != q->options[b].alone)
 		return true;
 	for (i = 0; i < gap->model->n_conditions; i++) {
 		const struct eca_condition *c = &gap->model->conditions[i];

@@ -4,7 +4,7 @@
 
 #include "gap.h"
 
-enum { PILE_FIRST = 1024 };
+enum { PILE_FIRST = 64 };
 
 static int order_of(uint64_t a, uint64_t b)
 {
@@ -92,22 +92,79 @@ static void thin_out(struct gap_pile *pile)
 	pile->count = kept;
 }
 
-/* Drops what is dearer, or as dear, and of no more value than another of its kind. */
-static void prune(struct gap_pile *pile)
+static bool is_in_order(const struct gap_point *items, size_t count, size_t words)
 {
-	struct gap_point *items = pile->items;
-	size_t kept = 0, i;
+	size_t i;
 
-	if (!pile->count)
-		return; /* there may be no array either */
-	qsort_r(items, pile->count, sizeof(*items), compare_points, &pile->world->words);
-	for (i = 0; i < pile->count; i++)
-		if (!kept || compare_kinds(&items[kept - 1], &items[i]) ||
-		    items[i].value > items[kept - 1].value)
-			items[kept++] = items[i];
-	pile->count = kept;
-	if (kept > pile->world->gap->points_most)
-		thin_out(pile);
+	for (i = 1; i < count; i++)
+		if (compare_points(&items[i - 1], &items[i], &words) > 0)
+			return false;
+	return true;
+}
+
+/* What is dearer, or as dear, and of no more value than another of its kind is dropped. */
+static size_t keep_point(struct gap_point *kept, size_t count, const struct gap_point *point)
+{
+	if (count && !compare_kinds(&kept[count - 1], point) &&
+	    point->value <= kept[count - 1].value)
+		return count;
+	kept[count] = *point;
+	return count + 1;
+}
+
+/* Those in order already and those added since, as one. */
+static void merge(struct gap_pile *pile)
+{
+	size_t i = 0, k = pile->sorted, count = 0, words = pile->world->words;
+	struct gap_point *items = pile->items, *kept = pile->spare;
+
+	while (i < pile->sorted && k < pile->count)
+		count = compare_points(&items[i], &items[k], &words) <= 0
+		                ? keep_point(kept, count, &items[i++])
+		                : keep_point(kept, count, &items[k++]);
+	for (; i < pile->sorted; i++)
+		count = keep_point(kept, count, &items[i]);
+	for (; k < pile->count; k++)
+		count = keep_point(kept, count, &items[k]);
+	pile->items = kept;
+	pile->spare = items;
+	pile->count = pile->sorted = count;
+}
+
+void gap_pile_prune(struct gap_pile *pile)
+{
+	struct gap_world *w = pile->world;
+	struct gap_point *added = pile->items + pile->sorted;
+	size_t n_added = pile->count - pile->sorted;
+
+	if (!n_added)
+		return;
+	if (!is_in_order(added, n_added, w->words))
+		qsort_r(added, n_added, sizeof(*added), compare_points, &w->words);
+	merge(pile);
+	if (pile->count <= w->gap->points_most)
+		return;
+	thin_out(pile);
+	qsort_r(pile->items, pile->count, sizeof(*pile->items), compare_points, &w->words);
+	pile->sorted = pile->count;
+}
+
+static void grow(struct gap_pile *pile)
+{
+	size_t size;
+
+	pile->room = pile->room ? 2 * pile->room : PILE_FIRST;
+	size = pile->room * sizeof(*pile->items);
+	pile->items = need_more_memory(pile->items, size);
+	pile->spare = need_more_memory(pile->spare, size);
+}
+
+/* Where at least half is needed after pruning there is soon too little again. */
+static void make_room(struct gap_pile *pile)
+{
+	gap_pile_prune(pile);
+	if (2 * pile->count >= pile->room)
+		grow(pile);
 }
 
 void gap_pile_add(struct gap_pile *pile, const struct gap_point *point)
@@ -116,12 +173,8 @@ void gap_pile_add(struct gap_pile *pile, const struct gap_point *point)
 
 	if (point->cost > w->goal->budget - w->cost)
 		return;
-	if (pile->count == pile->room && pile->count)
-		prune(pile);
-	if (2 * pile->count >= pile->room) {
-		pile->room = pile->room ? 2 * pile->room : PILE_FIRST;
-		pile->items = need_more_memory(pile->items, pile->room * sizeof(*pile->items));
-	}
+	if (pile->count == pile->room)
+		make_room(pile);
 	pile->items[pile->count++] = *point;
 }
 
@@ -131,7 +184,7 @@ struct gap_front gap_pile_end(struct gap_pile *pile)
 	struct gap_point *points;
 	size_t i, k;
 
-	prune(pile);
+	gap_pile_prune(pile);
 	points = arena_array(&w->arena, pile->count, sizeof(*points));
 	for (i = 0; i < pile->count; i++) {
 		uint64_t *changed = pile->items[i].changed;
@@ -144,6 +197,7 @@ struct gap_front gap_pile_end(struct gap_pile *pile)
 		points[i].changed = changed;
 	}
 	free(pile->items);
+	free(pile->spare);
 	return (struct gap_front){ points, pile->count };
 }
 
