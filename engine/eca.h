@@ -694,7 +694,7 @@ struct eca_gap_options {
 	double budget; /* at most to be spent: then the best score for it at the highest tier */
 	const size_t *fixed; /* questions that are not to be changed */
 	size_t n_fixed;
-	size_t combinations; /* tried one by one at most; 0: 10,000 */
+	size_t combinations; /* of answers below one node, tried at most; 0: 10,000 */
 	size_t points;       /* kept of a node at most; 0: 20,000 */
 };
 

@@ -10,7 +10,13 @@
 #include "arena.h"
 #include "score.h"
 
-enum { GAP_COMBINATIONS = 10000, GAP_MOVES_MOST = 4096, GAP_LABELS_MOST = 32 };
+enum {
+	GAP_COMBINATIONS = 10000, /* of answers below one node, unless the caller says */
+	GAP_WORLDS_MOST = 10000,
+	GAP_WORK_MOST = 1000000, /* moves looked at in all worlds together */
+	GAP_MOVES_MOST = 4096,
+	GAP_LABELS_MOST = 32,
+};
 
 /* Something a question can be brought to. */
 struct gap_move {

@@ -181,16 +181,26 @@ static void mark_functions(struct reach *r)
 			mark_asked(r, m->questions[i].points_function, ECA_NONE);
 }
 
+static size_t most_worlds(const struct reach *r)
+{
+	size_t moves = 0, most, i;
+
+	for (i = 0; i < r->w.gap->model->n_questions; i++)
+		moves += r->ways[i];
+	most = moves ? GAP_WORK_MOST / moves : GAP_WORLDS_MOST;
+	return most < GAP_WORLDS_MOST ? most : GAP_WORLDS_MOST;
+}
+
 /* As many as there may be worlds; the others stay as they are. */
 static void keep_rest(struct reach *r)
 {
 	struct gap *gap = r->w.gap;
-	size_t worlds = 1, i;
+	size_t worlds = 1, most = most_worlds(r), i;
 
 	for (i = 0; i < gap->model->n_questions; i++) {
 		if (!gap->outer[i])
 			continue;
-		if (worlds * r->ways[i] <= gap->combinations) {
+		if (worlds * r->ways[i] <= most) {
 			worlds *= r->ways[i];
 			continue;
 		}

@@ -342,6 +342,8 @@ static void put_certainty(struct gap_board *b)
 		put_phrase(b, PHRASE_LEFT, list_of(b, gap->left, gap->n_left), NULL, NULL);
 	if (gap->state != ECA_GAP_NO_TIER && !gap->certain)
 		put_text(b, phrase_in(b->code, PHRASE_NOT_CERTAIN));
+	if (gap->n_left || (gap->state != ECA_GAP_NO_TIER && !gap->certain))
+		put_empty(b);
 }
 
 static const char *reasons_of(struct gap_board *b, const struct eca_result *result)
