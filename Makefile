@@ -32,6 +32,7 @@ all: $(eca) ## Build the program (the default): build/MODE/eca
 libraries := library:$(LUA):lib$(LUA)-dev \
              library:xlsxwriter:libxlsxwriter-dev library:zlib:zlib1g-dev \
              library:jansson:libjansson-dev \
+             library:libzip:libzip-dev library:expat:libexpat1-dev \
              library:libutf8proc:libutf8proc-dev \
              library:libcrypto:libssl-dev
 test_libraries := library:cmocka:libcmocka-dev
@@ -41,6 +42,7 @@ to_test  := $(to_build) $(test_libraries) command:$(LUA):$(LUA)
 to_lint  := command:luacheck:lua-check command:shellcheck:shellcheck
 to_cover := $(to_test) command:gcovr:gcovr
 optional := command:soffice:libreoffice-calc-nogui command:ssconvert:gnumeric python:openpyxl:python3-openpyxl \
+            python:lxml:python3-lxml \
             command:script:bsdutils command:man:man-db
 
 # Flags. pkg-config is asked on first use, not before: on a bare machine
@@ -156,6 +158,7 @@ tests  := $(test_progs) $(wildcard tests/*.sh tests/cli/*.sh)
 wanted := $(strip $(if $(T),$(foreach t,$(tests),$(if $(filter $(T) test_$(T),$(basename $(notdir $t))),$t)),$(tests)))
 
 export ASAN_OPTIONS  ?= detect_leaks=1
+export LSAN_OPTIONS  ?= suppressions=$(abspath tests/leaks):print_suppressions=0
 export UBSAN_OPTIONS ?= halt_on_error=1:print_stacktrace=1
 
 check: $(eca) $(filter $(test_progs),$(wanted)) ## The same, without looking for packages
@@ -183,7 +186,8 @@ lint: ## Check the layers, the Lua and the shell scripts
 	@shellcheck -x scripts/* .ci/run $(wildcard tests/*.sh tests/cli/*.sh tests/bench/*.sh)
 
 pictures: $(eca) ## Draw the pictures of README.md and docs/ again
-	@scripts/packages command:soffice:libreoffice-calc-nogui command:pdftoppm:poppler-utils
+	@scripts/packages command:soffice:libreoffice-calc-nogui command:pdftoppm:poppler-utils \
+		python:openpyxl:python3-openpyxl
 	@scripts/pictures $(eca)
 
 format: ## Rewrite the C files named by FILES="a.c b.c" with clang-format

@@ -11,12 +11,6 @@ enum {
 	ASSESSORS_MAX = 64, /* of one visit: what is tried grows faster than they do */
 };
 
-struct record {
-	struct eca_sheet sheet; /* first: sheets are records */
-	const char *firm_id;
-	size_t order;
-};
-
 struct eca_comparison *eca_comparison_new(struct eca_set *set)
 {
 	struct eca_comparison *c = need_memory(sizeof(*c));
@@ -29,23 +23,27 @@ void eca_comparison_free(struct eca_comparison *c)
 {
 	if (!c)
 		return;
-	free(c->records);
+	free(c->assessments.items);
+	free(c->decisions.items);
+	free(c->problems);
 	arena_free(&c->arena);
 	free(c);
 }
 
 /* ---- One assessment ---- */
 
-/* As given: what scoring left aside stays, and is marked. */
-static const struct eca_answer *copy_answers(struct arena *arena, const struct eca_result *result)
+/* As given: what scoring, if there was any, left aside stays, and is marked. */
+static const struct eca_answer *copy_answers(struct eca_comparison *c,
+                                             const struct eca_answer *given,
+                                             const struct eca_answer *scored)
 {
-	const struct eca_answer *given = result->assessment->answers;
-	size_t count = result->model->n_questions, i;
+	size_t count = c->model->n_questions, i;
+	struct arena *arena = &c->arena;
 	struct eca_answer *to = arena_array(arena, count, sizeof(*to));
 
 	for (i = 0; i < count; i++) {
 		to[i] = given[i];
-		to[i].by_rule = result->answers[i].by_rule;
+		to[i].by_rule = scored && scored[i].by_rule;
 		to[i].text = arena_text(arena, given[i].text);
 		to[i].note = arena_text(arena, given[i].note);
 	}
@@ -67,45 +65,57 @@ static const double *copy_points(struct arena *arena, const struct eca_result *r
 	return to;
 }
 
-static const char *copy_file(struct eca_comparison *c, const char *file)
+static const char *copy_file(struct eca_comparison *c, const struct records *to, const char *file)
 {
-	const char *last = c->n_records ? c->records[c->n_records - 1]->sheet.file : "";
+	const char *last = to->count ? to->items[to->count - 1]->sheet.file : "";
 
 	return strcmp(last, file) == 0 ? last : arena_text(&c->arena, file);
 }
 
-static void add_record(struct eca_comparison *c, struct record *record)
+static void add_record(struct records *to, struct record *record)
 {
-	if (c->n_records == c->room) {
-		c->room = c->room ? 2 * c->room : 64;
-		c->records = need_more_memory(c->records, c->room * sizeof(*c->records));
+	if (to->count == to->room) {
+		to->room = to->room ? 2 * to->room : 64;
+		to->items = need_more_memory(to->items, to->room * sizeof(*to->items));
 	}
-	record->order = c->n_records;
-	c->records[c->n_records++] = record;
+	record->order = to->count;
+	to->items[to->count++] = record;
+}
+
+/* Adds one; `result` is NULL where it is not scored. */
+static void take(struct eca_comparison *c, struct records *to, const struct eca_assessment *who,
+                 const struct eca_result *result)
+{
+	struct record *record = arena_take(&c->arena, sizeof(*record));
+
+	record->firm_id = arena_text(&c->arena, who->firm_id);
+	record->sheet = (struct eca_sheet){
+		.assessor = arena_text(&c->arena, who->assessor),
+		.file = copy_file(c, to, who->file),
+		.row = who->row,
+		.dated = who->dated,
+		.assessed_on = who->assessed_on,
+		.answers = copy_answers(c, who->answers, result ? result->answers : NULL),
+		.points = result ? copy_points(&c->arena, result) : NULL,
+	};
+	add_record(to, record);
 }
 
 enum eca_kept eca_comparison_add(struct eca_comparison *c, const struct eca_result *result)
 {
 	const struct eca_assessment *who = result->assessment;
-	struct record *record;
 
 	if (who->source != ECA_SITE_VISIT)
 		return ECA_KEPT_OUT_SELF;
 	if (!*who->assessor)
 		return ECA_KEPT_OUT_UNNAMED;
-	record = arena_take(&c->arena, sizeof(*record));
-	record->firm_id = arena_text(&c->arena, who->firm_id);
-	record->sheet = (struct eca_sheet){
-		.assessor = arena_text(&c->arena, who->assessor),
-		.file = copy_file(c, who->file),
-		.row = who->row,
-		.dated = who->dated,
-		.assessed_on = who->assessed_on,
-		.answers = copy_answers(&c->arena, result),
-		.points = copy_points(&c->arena, result),
-	};
-	add_record(c, record);
+	take(c, &c->assessments, who, result);
 	return ECA_KEPT;
+}
+
+void eca_comparison_adjudicate(struct eca_comparison *c, const struct eca_assessment *decision)
+{
+	take(c, &c->decisions, decision, NULL);
 }
 
 /* ---- Visits ---- */
@@ -184,15 +194,15 @@ static struct eca_visit make_visit(struct record **records, size_t count, struct
 
 static void make_visits(struct eca_comparison *c)
 {
-	struct record **sorted = arena_array(&c->arena, c->n_records, sizeof(*sorted));
-	size_t i, count;
+	size_t n_records = c->assessments.count, i, count;
+	struct record **sorted = arena_array(&c->arena, n_records, sizeof(*sorted));
 
-	if (c->n_records)
-		memcpy(sorted, c->records, c->n_records * sizeof(*sorted));
-	qsort(sorted, c->n_records, sizeof(*sorted), by_firm_and_date);
-	c->visits = arena_array(&c->arena, c->n_records, sizeof(*c->visits));
-	for (i = 0; i < c->n_records; i += count) {
-		for (count = 1; i + count < c->n_records; count++)
+	if (n_records)
+		memcpy(sorted, c->assessments.items, n_records * sizeof(*sorted));
+	qsort(sorted, n_records, sizeof(*sorted), by_firm_and_date);
+	c->visits = arena_array(&c->arena, n_records, sizeof(*c->visits));
+	for (i = 0; i < n_records; i += count) {
+		for (count = 1; i + count < n_records; count++)
 			if (!is_of_visit(sorted + i, count))
 				break;
 		c->visits[c->agreement.n_visits++] = make_visit(sorted + i, count, &c->arena);
@@ -210,16 +220,23 @@ static int by_visit_firm(const void *a, const void *b)
 	return firms ? firms : (x > y) - (x < y);
 }
 
+static void sort_by_firm(struct eca_comparison *c)
+{
+	size_t count = c->agreement.n_visits, i;
+
+	c->by_firm = arena_array(&c->arena, count, sizeof(*c->by_firm));
+	for (i = 0; i < count; i++)
+		c->by_firm[i] = &c->visits[i];
+	qsort(c->by_firm, count, sizeof(*c->by_firm), by_visit_firm);
+}
+
 /* Gives the visits of one firm by several assessors one number, as first met. */
 static void number_firms(struct eca_comparison *c)
 {
 	size_t count = c->agreement.n_visits, i, first = 0;
-	struct eca_visit **sorted = arena_array(&c->arena, count, sizeof(*sorted));
+	struct eca_visit **sorted = c->by_firm;
 	size_t *firsts = arena_array(&c->arena, count, sizeof(*firsts));
 
-	for (i = 0; i < count; i++)
-		sorted[i] = &c->visits[i];
-	qsort(sorted, count, sizeof(*sorted), by_visit_firm);
 	for (i = 0; i < count; i++) {
 		if (i && strcmp(sorted[i]->firm_id, sorted[first]->firm_id) != 0)
 			first = i;
@@ -255,10 +272,13 @@ const struct eca_agreement *eca_comparison_end(struct eca_comparison *c)
 	c->agreement.model = c->model;
 	make_visits(c);
 	c->agreement.visits = c->visits;
+	sort_by_firm(c);
+	agree_match_decisions(c);
 	settle_visits(c);
 	number_firms(c);
 	agree_try_tiers(c);
 	agree_figures(c);
 	agree_leanings(c);
+	c->agreement.problems = c->problems;
 	return &c->agreement;
 }

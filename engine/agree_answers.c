@@ -1,10 +1,13 @@
-/* The answers on which the assessors of each visit agree, as a file to be completed and
- * scored. */
+/* The answers on which the assessors of each visit agree, or which they settled, as a file to
+ * be completed and scored. */
+#include <string.h>
+
 #include "agree_out.h"
 #include "csv_out.h"
 
 struct sheet_out {
 	const struct eca_model *model;
+	bool decimal_comma;
 	struct arena arena;
 	struct buf buf;
 };
@@ -33,13 +36,27 @@ static void put_header(struct sheet_out *sheet)
 	buf_char(&sheet->buf, '\n');
 }
 
+static const char *cell_of(struct sheet_out *sheet, size_t question,
+                           const struct eca_answer *answer)
+{
+	const struct eca_question *q = &sheet->model->questions[question];
+	const char *value = agree_value(q, answer, &sheet->arena);
+	char *cell;
+
+	if (!sheet->decimal_comma || q->type != ECA_NUMBER || !strchr(value, '.'))
+		return value;
+	cell = arena_text(&sheet->arena, value);
+	*strchr(cell, '.') = ',';
+	return cell;
+}
+
 static void put_answer(struct sheet_out *sheet, const struct eca_visit *visit, size_t question)
 {
 	const struct eca_model *m = sheet->model;
 	const struct eca_answer *answer = &visit->settled[question];
 
 	buf_char(&sheet->buf, ',');
-	csv_out_free_text(&sheet->buf, agree_value(&m->questions[question], answer, &sheet->arena));
+	csv_out_free_text(&sheet->buf, cell_of(sheet, question, answer));
 	if (has_grade_column(m, question)) {
 		buf_char(&sheet->buf, ',');
 		if (answer->grade != ECA_NO_GRADE)
@@ -65,9 +82,9 @@ static void put_visit(struct sheet_out *sheet, const struct eca_visit *visit)
 }
 
 void eca_agreement_write_answers(const struct eca_agreement *agreement, bool bom,
-                                 struct eca_output *out)
+                                 bool decimal_comma, struct eca_output *out)
 {
-	struct sheet_out sheet = { .model = agreement->model };
+	struct sheet_out sheet = { .model = agreement->model, .decimal_comma = decimal_comma };
 	size_t i;
 
 	if (bom)

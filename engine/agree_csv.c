@@ -6,8 +6,8 @@
 
 enum column {
 	RECORD, FIRM, DATE, ASSESSOR, PILLAR, QUESTION, DIFFERS, CHANGES_TIER, ANSWER, EVIDENCE,
-	NOTE, POINTS, TIER_LOW, TIER_HIGH, WAYS, METRIC, FIRMS, VISITS, ANSWERS, DISPUTES, PAIRS,
-	AGREEMENT, ALPHA, ALPHA_LOW, ALPHA_HIGH, WEAKEST, N_COLUMNS,
+	NOTE, POINTS, TIER_LOW, TIER_HIGH, WAYS, METRIC, FIRMS, VISITS, ANSWERS, DISPUTES, SETTLED,
+	PAIRS, AGREEMENT, ALPHA, ALPHA_LOW, ALPHA_HIGH, WEAKEST, N_COLUMNS,
 };
 
 static const struct {
@@ -34,6 +34,7 @@ static const struct {
 	[VISITS] = { "visits", false },
 	[ANSWERS] = { "answers", false },
 	[DISPUTES] = { "disputes", false },
+	[SETTLED] = { "settled", false },
 	[PAIRS] = { "pairs", false },
 	[AGREEMENT] = { "agreement", false },
 	[ALPHA] = { "alpha", false },
@@ -108,35 +109,55 @@ static void put_visit(struct row *row, const struct eca_visit *visit)
 	row->cells[WAYS] = visit->every_mix ? "all" : "some";
 	set_count(row, ANSWERS, visit->n_shared);
 	set_count(row, DISPUTES, visit->n_disputes);
+	set_count(row, SETTLED, visit->n_resolved);
 	end_row(row);
 }
 
-static void put_answer(struct row *row, const struct eca_visit *visit,
-                       const struct eca_dispute *dispute, const struct eca_sheet *sheet)
+static void set_answer(struct row *row, const char *record, const struct eca_visit *visit,
+                       const struct eca_dispute *dispute, const struct eca_sheet *sheet,
+                       const struct eca_answer *answer)
 {
 	const struct eca_question *question = &row->model->questions[dispute->question];
-	const struct eca_answer *answer = &sheet->answers[dispute->question];
 
-	row->cells[RECORD] = "dispute";
+	row->cells[RECORD] = record;
 	row->cells[FIRM] = visit->firm_id;
 	set_date(row, sheet->dated, sheet->assessed_on);
 	row->cells[ASSESSOR] = sheet->assessor;
 	row->cells[PILLAR] = agree_pillar_id(row->model, dispute->question);
 	row->cells[QUESTION] = question->id;
 	row->cells[DIFFERS] = dispute->answer ? "answer" : "evidence";
-	row->cells[CHANGES_TIER] = agree_sway_word(visit, dispute);
 	row->cells[ANSWER] = agree_value(question, answer, &row->arena);
 	if (answer->grade != ECA_NO_GRADE)
 		row->cells[EVIDENCE] = row->model->grades[answer->grade].id;
 	row->cells[NOTE] = answer->note;
-	if (agree_has_points(sheet, dispute->question))
-		set_points(row, POINTS, sheet->points[dispute->question]);
+}
+
+/* An open dispute, or a settled one. */
+static void put_dispute(struct row *row, const struct eca_visit *visit,
+                        const struct eca_dispute *dispute, bool open)
+{
+	size_t question = dispute->question, s;
+
+	for (s = 0; s < visit->n_sheets; s++) {
+		const struct eca_sheet *sheet = visit->sheets[s];
+
+		set_answer(row, open ? "dispute" : "settled", visit, dispute, sheet,
+		           &sheet->answers[question]);
+		if (open)
+			row->cells[CHANGES_TIER] = agree_sway_word(visit, dispute);
+		if (agree_has_points(sheet, question))
+			set_points(row, POINTS, sheet->points[question]);
+		end_row(row);
+	}
+	if (open && !dispute->partly)
+		return;
+	set_answer(row, "decision", visit, dispute, visit->decision, &visit->settled[question]);
 	end_row(row);
 }
 
 static void put_visits(struct row *row, const struct eca_agreement *a)
 {
-	size_t v, d, s;
+	size_t v, d;
 
 	for (v = 0; v < a->n_visits; v++) {
 		const struct eca_visit *visit = &a->visits[v];
@@ -145,8 +166,9 @@ static void put_visits(struct row *row, const struct eca_agreement *a)
 			continue;
 		put_visit(row, visit);
 		for (d = 0; d < visit->n_disputes; d++)
-			for (s = 0; s < visit->n_sheets; s++)
-				put_answer(row, visit, &visit->disputes[d], visit->sheets[s]);
+			put_dispute(row, visit, &visit->disputes[d], true);
+		for (d = 0; d < visit->n_resolved; d++)
+			put_dispute(row, visit, &visit->resolved[d], false);
 	}
 }
 

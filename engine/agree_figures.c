@@ -177,7 +177,8 @@ static size_t count_strata(const struct figures *f, size_t question)
 
 static void make_strata(struct figures *f)
 {
-	struct alpha_rating *ratings = need_memory((f->c->n_records + 1) * sizeof(*ratings));
+	size_t n_records = f->c->assessments.count;
+	struct alpha_rating *ratings = need_memory((n_records + 1) * sizeof(*ratings));
 	size_t total = 0, most = 0, q, i;
 
 	for (q = 0; q < f->model->n_questions; q++)
@@ -334,7 +335,7 @@ void agree_figures(struct eca_comparison *c)
 
 	f.all = arena_array(&c->arena, n_all, sizeof(*f.all));
 	f.sums = arena_array(&f.arena, n_all, sizeof(*f.sums));
-	f.list = arena_array(&f.arena, c->n_records, sizeof(*f.list));
+	f.list = arena_array(&f.arena, c->assessments.count, sizeof(*f.list));
 	count_pairs(&f);
 	make_strata(&f);
 	take_alphas(&f);

@@ -43,17 +43,11 @@ static void begin_array(struct sink *sink, const char *key)
 
 /* ---- Visits ---- */
 
-static void put_answer(struct sink *sink, size_t question, const struct eca_sheet *sheet)
+static void put_answer_members(struct sink *sink, size_t question, const struct eca_answer *answer)
 {
-	const struct eca_answer *answer = &sheet->answers[question];
 	const char *grade =
 		answer->grade == ECA_NO_GRADE ? NULL : sink->model->grades[answer->grade].id;
 
-	json_out_element(&sink->buf);
-	buf_char(&sink->buf, '{');
-	json_out_text_member(&sink->buf, "assessor", sheet->assessor);
-	json_out_text_member(&sink->buf, "state", eca_state_word((enum eca_state)answer->state));
-	json_out_bool_member(&sink->buf, "by_rule", answer->by_rule);
 	json_out_text_member(&sink->buf, "answer",
 	                     answer->state == ECA_ANSWERED
 	                             ? agree_value(&sink->model->questions[question], answer,
@@ -61,23 +55,52 @@ static void put_answer(struct sink *sink, size_t question, const struct eca_shee
 	                             : NULL);
 	json_out_text_member(&sink->buf, "evidence", grade);
 	json_out_text_member(&sink->buf, "note", answer->note);
+}
+
+static void put_answer(struct sink *sink, size_t question, const struct eca_sheet *sheet)
+{
+	const struct eca_answer *answer = &sheet->answers[question];
+
+	json_out_element(&sink->buf);
+	buf_char(&sink->buf, '{');
+	json_out_text_member(&sink->buf, "assessor", sheet->assessor);
+	json_out_text_member(&sink->buf, "state", eca_state_word((enum eca_state)answer->state));
+	json_out_bool_member(&sink->buf, "by_rule", answer->by_rule);
+	put_answer_members(sink, question, answer);
 	points_member(sink, "points", sheet->points[question], agree_has_points(sheet, question));
 	buf_char(&sink->buf, '}');
 }
 
+static void put_decision(struct sink *sink, const struct eca_visit *visit, size_t question)
+{
+	const struct eca_answer *answer = &visit->settled[question];
+
+	json_out_key(&sink->buf, "decision");
+	buf_char(&sink->buf, '{');
+	json_out_text_member(&sink->buf, "assessor", visit->decision->assessor);
+	json_out_text_member(&sink->buf, "state", eca_state_word((enum eca_state)answer->state));
+	put_answer_members(sink, question, answer);
+	buf_char(&sink->buf, '}');
+}
+
+/* An open dispute, or a settled one. */
 static void put_dispute(struct sink *sink, const struct eca_visit *visit,
-                        const struct eca_dispute *dispute)
+                        const struct eca_dispute *dispute, bool open)
 {
 	size_t i;
 
 	begin_object(sink);
 	json_out_text_member(&sink->buf, "question", sink->model->questions[dispute->question].id);
 	json_out_text_member(&sink->buf, "differs", dispute->answer ? "answer" : "evidence");
-	json_out_text_member(&sink->buf, "changes_tier", agree_sway_word(visit, dispute));
+	if (open)
+		json_out_text_member(&sink->buf, "changes_tier", agree_sway_word(visit, dispute));
 	begin_array(sink, "answers");
 	for (i = 0; i < visit->n_sheets; i++)
 		put_answer(sink, dispute->question, visit->sheets[i]);
-	buf_text(&sink->buf, "]}");
+	buf_char(&sink->buf, ']');
+	if (!open || dispute->partly)
+		put_decision(sink, visit, dispute->question);
+	buf_char(&sink->buf, '}');
 }
 
 static void put_sheets(struct sink *sink, const struct eca_visit *visit)
@@ -110,7 +133,11 @@ static void put_visit(struct sink *sink, const struct eca_visit *visit)
 	json_out_text_member(&sink->buf, "ways", visit->every_mix ? "all" : "some");
 	begin_array(sink, "disputes");
 	for (i = 0; i < visit->n_disputes; i++)
-		put_dispute(sink, visit, &visit->disputes[i]);
+		put_dispute(sink, visit, &visit->disputes[i], true);
+	buf_char(&sink->buf, ']');
+	begin_array(sink, "settled");
+	for (i = 0; i < visit->n_resolved; i++)
+		put_dispute(sink, visit, &visit->resolved[i], false);
 	buf_text(&sink->buf, "]}");
 	arena_reset(&sink->arena);
 }

@@ -77,9 +77,8 @@ static struct eca_dispute compare(const struct eca_model *model, size_t question
 	return dispute;
 }
 
-/* The grade that all agree on, as it was written down; none where they do not. */
-static unsigned char common_grade(const struct eca_model *model,
-                                  const struct eca_answer *const *list, size_t count)
+unsigned char agree_common_grade(const struct eca_model *model,
+                                 const struct eca_answer *const *list, size_t count)
 {
 	unsigned char usual = model->default_grade == ECA_NONE ? ECA_NO_GRADE
 	                                                       : (unsigned char)model->default_grade;
@@ -141,31 +140,49 @@ static const char *join_notes(struct arena *arena, const struct eca_visit *visit
 	return text;
 }
 
-static void note_dispute(struct eca_visit *visit, const struct eca_dispute *dispute, size_t rated,
-                         struct eca_dispute *disputes)
+/* The disputes of the visit being settled. */
+struct docket {
+	struct eca_dispute *open, *resolved;
+};
+
+static bool is_dispute(const struct eca_dispute *dispute)
+{
+	return dispute->answer || dispute->evidence;
+}
+
+/* `left` is what is open of the dispute. */
+static void note_dispute(struct eca_visit *visit, const struct eca_dispute *dispute,
+                         const struct eca_dispute *left, size_t rated, struct docket *docket)
 {
 	visit->n_shared += rated > 1;
 	visit->n_by_one += rated == 1 && visit->n_sheets > 1;
-	if (rated && (dispute->answer || dispute->evidence))
-		disputes[visit->n_disputes++] = *dispute;
+	if (!rated || !is_dispute(dispute))
+		return;
+	if (is_dispute(left))
+		docket->open[visit->n_disputes++] = *left;
+	else
+		docket->resolved[visit->n_resolved++] = *dispute;
 }
 
-/* What the assessors agree on; a dispute is added to `disputes`. */
+/* What was decided, or the assessors agree on; a dispute is noted. */
 static struct eca_answer settle(struct eca_comparison *c, struct eca_visit *visit, size_t question,
-                                const struct eca_answer **list, struct eca_dispute *disputes)
+                                const struct eca_answer **list, struct docket *docket)
 {
 	size_t rated = agree_collect(visit, question, list);
 	size_t count = rated ? rated : collect_written(visit, question, list);
-	struct eca_dispute dispute = compare(c->model, question, list, count);
+	struct eca_dispute dispute = compare(c->model, question, list, count), left = dispute;
 	struct eca_answer settled = { .state = ECA_MISSING };
 
 	if (count && !dispute.answer)
 		settled = *list[0];
 	settled.by_rule = false;
-	settled.grade = common_grade(c->model, list, count);
+	settled.grade = agree_common_grade(c->model, list, count);
 	settled.note = join_notes(&c->arena, visit, question);
-	if (!c->model->questions[question].derived)
-		note_dispute(visit, &dispute, rated, disputes);
+	if (c->model->questions[question].derived)
+		return settled;
+	if (visit->decision)
+		left = agree_decide(c, visit, &dispute, list, count, &settled);
+	note_dispute(visit, &dispute, &left, rated, docket);
 	return settled;
 }
 
@@ -174,11 +191,15 @@ void agree_settle(struct eca_comparison *c, struct eca_visit *visit)
 	const struct eca_answer **list = need_memory(visit->n_sheets * sizeof(*list));
 	size_t n_questions = c->model->n_questions, i;
 	struct eca_answer *settled = arena_array(&c->arena, n_questions, sizeof(*settled));
-	struct eca_dispute *disputes = arena_array(&c->arena, n_questions, sizeof(*disputes));
+	struct docket docket = {
+		.open = arena_array(&c->arena, n_questions, sizeof(*docket.open)),
+		.resolved = arena_array(&c->arena, n_questions, sizeof(*docket.resolved)),
+	};
 
 	for (i = 0; i < n_questions; i++)
-		settled[i] = settle(c, visit, i, list, disputes);
+		settled[i] = settle(c, visit, i, list, &docket);
 	visit->settled = settled;
-	visit->disputes = disputes;
+	visit->disputes = docket.open;
+	visit->resolved = docket.resolved;
 	free(list);
 }

@@ -1,4 +1,4 @@
-/* Which disputes can change the tier: the ways to settle them are scored. */
+/* Which open disputes can change the tier: the ways to settle them are scored. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,8 +11,8 @@ enum { MIXES_MOST = 4096 };
 /* A question in dispute, and the answers between which it is. */
 struct choice {
 	struct eca_dispute *dispute;
-	const struct eca_answer **answers; /* distinct, in the order of the assessors */
-	double *points;                    /* of each, as scored */
+	struct eca_answer *answers; /* distinct, in the order of the assessors */
+	double *points;             /* of each, as scored */
 	size_t count;
 	size_t now; /* the one chosen */
 };
@@ -29,6 +29,15 @@ struct trial {
 	struct arena all;   /* of the visit */
 };
 
+/* Scores the answers as they are now. */
+static const struct eca_result *score_now(struct trial *t)
+{
+	arena_reset(&t->arena);
+	t->assessment.failure = NULL;
+	set_derive(t->c->set, &t->assessment, t->answers, &t->arena, &t->assessment.failure);
+	return eca_score(t->scoring, &t->assessment);
+}
+
 /* ---- Between what ---- */
 
 /* Which of a choice's answers it is, evidence included; its count for none. */
@@ -39,11 +48,27 @@ static size_t find(const struct trial *t, const struct choice *choice,
 	size_t question = choice->dispute->question, i;
 
 	for (i = 0; i < choice->count; i++)
-		if (agree_is_same(&m->questions[question], choice->answers[i], answer) &&
-		    agree_grade(m, question, choice->answers[i]) ==
+		if (agree_is_same(&m->questions[question], &choice->answers[i], answer) &&
+		    agree_grade(m, question, &choice->answers[i]) ==
 		            agree_grade(m, question, answer))
 			break;
 	return i;
+}
+
+/* The points of an answer that a sheet's became; where nothing was decided, the sheet's. */
+static double points_of(struct trial *t, size_t question, const struct eca_sheet *sheet,
+                        const struct eca_answer *answer)
+{
+	size_t node = t->c->model->questions[question].node;
+	const struct eca_score *score;
+
+	if (!t->visit->decision)
+		return sheet->points[question];
+	if (question < t->c->model->n_profile)
+		return NAN;
+	t->answers[question] = *answer;
+	score = &score_now(t)->scores[node];
+	return score->known ? score->points : NAN;
 }
 
 static struct choice make_choice(struct trial *t, struct eca_dispute *dispute)
@@ -58,11 +83,13 @@ static struct choice make_choice(struct trial *t, struct eca_dispute *dispute)
 	for (i = 0; i < n; i++) {
 		const struct eca_sheet *sheet = t->visit->sheets[i];
 		const struct eca_answer *answer = &sheet->answers[dispute->question];
+		struct eca_answer held;
 
-		if (!agree_is_rated(answer) || find(t, &choice, answer) < choice.count)
+		if (!agree_is_rated(answer) || !agree_hold(t->visit, dispute, answer, &held) ||
+		    find(t, &choice, &held) < choice.count)
 			continue;
-		choice.points[choice.count] = sheet->points[dispute->question];
-		choice.answers[choice.count++] = answer;
+		choice.points[choice.count] = points_of(t, dispute->question, sheet, &held);
+		choice.answers[choice.count++] = held;
 	}
 	return choice;
 }
@@ -72,19 +99,15 @@ static struct choice make_choice(struct trial *t, struct eca_dispute *dispute)
 static void choose(struct trial *t, struct choice *choice, size_t which)
 {
 	choice->now = which;
-	t->answers[choice->dispute->question] = *choice->answers[which];
+	t->answers[choice->dispute->question] = choice->answers[which];
 }
 
 /* The tier of the mix chosen now, or ECA_NONE. */
 static size_t tier_now(struct trial *t)
 {
 	struct eca_visit *visit = t->visit;
-	size_t tier;
+	size_t tier = score_now(t)->tier;
 
-	arena_reset(&t->arena);
-	t->assessment.failure = NULL;
-	set_derive(t->c->set, &t->assessment, t->answers, &t->arena, &t->assessment.failure);
-	tier = eca_score(t->scoring, &t->assessment)->tier;
 	if (tier == ECA_NONE) {
 		visit->untiered = true;
 		return tier;
@@ -199,7 +222,10 @@ static void choose_sheet(struct trial *t, const struct eca_sheet *sheet)
 
 	for (i = 0; i < t->n_choices; i++) {
 		struct choice *choice = &t->choices[i];
-		size_t which = find(t, choice, &sheet->answers[choice->dispute->question]);
+		const struct eca_answer *answer = &sheet->answers[choice->dispute->question];
+		struct eca_answer held;
+		bool is_there = agree_hold(t->visit, choice->dispute, answer, &held);
+		size_t which = is_there ? find(t, choice, &held) : choice->count;
 
 		choose(t, choice, which < choice->count ? which : 0);
 	}

@@ -43,6 +43,23 @@ static void list_questions(struct answers *a)
 	}
 }
 
+/* Where the cells of each column go. */
+static void point_columns(struct answers *a)
+{
+	struct column *column = a->columns.all, *end = column + a->columns.count;
+
+	for (; column < end; column++) {
+		bool beside = column->read == read_note || column->read == read_grade;
+
+		column->given = &a->given[a->model->n_questions];
+		if (column->question == ECA_NONE)
+			continue;
+		column->answer = &a->answers[column->question];
+		if (!beside)
+			column->given = &a->given[column->question];
+	}
+}
+
 struct answers *answers_new(struct eca_set *set, const struct eca_reader_options *options,
                             const struct seen *seen)
 {
@@ -58,7 +75,8 @@ struct answers *answers_new(struct eca_set *set, const struct eca_reader_options
 	a->answers = arena_array(&a->lasting, n_questions, sizeof(*a->answers));
 	a->na = arena_array(&a->lasting, n_questions, sizeof(*a->na));
 	a->graded = arena_array(&a->lasting, n_questions, sizeof(*a->graded));
-	a->given = arena_array(&a->lasting, n_questions, sizeof(*a->given));
+	a->given = arena_array(&a->lasting, n_questions + 1, sizeof(*a->given));
+	point_columns(a);
 	return a;
 }
 
@@ -77,7 +95,9 @@ void answers_begin(struct answers *a, const char *file, size_t row)
 {
 	arena_reset(&a->arena);
 	a->n_problems = a->n_errors = a->n_na = a->n_graded = 0;
-	a->bad_date = a->bad_firm = false;
+	a->bad_date = a->bad_firm = a->remarked = a->plain = false;
+	a->submission = "";
+	memset(a->given, 0, a->model->n_questions * sizeof(*a->given));
 	memcpy(a->answers, a->blank, a->model->n_questions * sizeof(*a->answers));
 	a->assessment = (struct eca_assessment){
 		.firm_id = "",
@@ -92,20 +112,26 @@ void answers_begin(struct answers *a, const char *file, size_t row)
 static void add_problem(struct answers *a, enum eca_severity severity, const char *column,
                         const char *value, size_t length, const char *reason)
 {
+	struct eca_problem *problem;
+
 	if (a->n_problems == a->problems_room) {
 		a->problems_room = a->problems_room ? 2 * a->problems_room : 16;
 		a->problems = need_more_memory(a->problems, a->problems_room * sizeof(*a->problems));
 	}
 	a->n_errors += severity == ECA_SEVERITY_ERROR;
-	a->problems[a->n_problems++] = (struct eca_problem){
+	problem = &a->problems[a->n_problems++];
+	*problem = (struct eca_problem){
 		.severity = severity,
 		.file = a->assessment.file,
 		.row = a->assessment.row,
+		.cell = "",
 		.column = arena_text(&a->arena, column),
 		.firm_id = "",
 		.value = utf8_show(&a->arena, value, length, VALUE_SHOWN),
 		.reason = arena_text(&a->arena, reason),
 	};
+	if (a->place)
+		a->place(a->placed, problem->column, problem);
 }
 
 void answers_problem(struct answers *a, enum eca_severity severity, const char *column,
@@ -269,6 +295,6 @@ bool answers_finish(struct answers *a)
 	answers_end(a);
 	if (a->n_errors)
 		return false;
-	canonical_sign(&a->canonical, &a->assessment, a->given);
+	canonical_sign(&a->canonical, &a->assessment, a->given, a->remarked);
 	return true;
 }

@@ -34,14 +34,23 @@ struct answers {
 	size_t *dates, n_dates; /* scored date questions */
 	struct arena lasting; /* what the fields above point at */
 
+	/* Says in a problem where the column's cell stands ("" for the whole row); set by a
+	 * format whose files have cells with names, else NULL. */
+	void (*place)(void *file, const char *column, struct eca_problem *problem);
+	void *placed;         /* its `file` */
+
+	const char *submission; /* its id in the program it was collected with; "": none */
 	struct eca_assessment assessment; /* the one under construction, or just finished */
 	struct eca_answer *answers;       /* its answers, one per question */
 	unsigned char identity[HASH_SIZE]; /* firm, source, assessor and date, when it was finished */
 	const struct eca_answer *blank;   /* as many missing ones */
+	bool remarked;                    /* some answer has a grade or a note */
 	bool bad_date, bad_firm;          /* assessed_on, firm_id was given but is refused */
 	size_t *na, n_na;                 /* questions the assessor marked N/A */
 	size_t *graded, n_graded;         /* questions whose grade came before any answer */
-	struct given *given;              /* per question: the answer as it was written */
+	struct given *given;              /* per question, and one for other columns */
+	bool plain; /* set by a format: cells need not be looked at for what is no plain text,
+	               see utf8_is_plain, nor for \ and | */
 	struct arena arena;               /* texts and problems of this assessment */
 	struct eca_problem *problems;
 	size_t n_problems, problems_room, n_errors;
@@ -56,16 +65,29 @@ void answers_free(struct answers *answers);
  * the one before ends here. */
 void answers_begin(struct answers *answers, const char *file, size_t row);
 
+static inline void answers_level(const struct column *column, int level)
+{
+	column->answer->number = level;
+	column->answer->state = ECA_ANSWERED;
+}
+
 /* Reads a cell. Its text is valid UTF-8 without NUL and must live until the next
  * answers_begin; text[length] may be overwritten, and VOCABULARY_AHEAD bytes
- * behind the text may be read. An empty one is missing. */
+ * behind the text may be read. An empty one is missing. Levels, most of all cells,
+ * are read here. */
 static inline void answers_cell(struct answers *answers, const struct column *column, char *text,
                                 size_t length)
 {
 	if (!length)
 		return;
+	if (length == 1 && (unsigned char)(text[0] - '0') < column->digits) {
+		*column->given = (struct given){ text, length };
+		answers_level(column, text[0] - '0');
+		return;
+	}
 	if (text[0] <= ' ' || text[0] > '~' || text[length - 1] <= ' ' || text[length - 1] > '~')
 		utf8_trim(&text, &length);
+	*column->given = (struct given){ text, length };
 	if (length)
 		column->read(answers, column, text, length);
 }

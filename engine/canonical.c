@@ -77,6 +77,7 @@ void canonical_make(struct canonical *c, const struct eca_model *model, struct a
 	for (i = 0; i < model->n_questions; i++)
 		if (!model->questions[i].derived)
 			c->questions[c->n_questions++] = i;
+	c->none = arena_array(arena, model->n_questions, sizeof(*c->none));
 	make_grades(c, model, arena);
 	make_names(c, arena);
 	c->hash = hash_new(c->names, strlen(c->names));
@@ -179,11 +180,23 @@ static void add_head(struct buf *buf, const struct eca_assessment *assessment)
 	buf_text(buf, date);
 }
 
+/* Ends here what is written by way of a buffer; returns where the form goes on, with
+ * room for the rest. */
+static char *go_on(struct canonical *c)
+{
+	return buf_room(&c->form, c->longest);
+}
+
 /* Eight bytes at a time, whatever its length. */
-static inline char *add_given(char *to, const struct given *given)
+static inline char *add_given(struct canonical *c, char *to, const struct given *given)
 {
 	size_t done = 0;
 
+	if (given->length > GIVEN_SIZE) {
+		c->form.used = (size_t)(to - c->form.bytes);
+		buf_add(&c->form, given->text, given->length);
+		return go_on(c);
+	}
 	do {
 		memcpy(to + done, given->text + done, GIVEN_AHEAD);
 		done += GIVEN_AHEAD;
@@ -191,14 +204,13 @@ static inline char *add_given(char *to, const struct given *given)
 	return to + given->length;
 }
 
-/* Appends a value that is not given so. Returns where the form goes on, with room
- * for the rest. */
+/* Appends a value that is not given so. */
 static char *add_value(struct canonical *c, char *to, size_t question,
                        const struct eca_answer *answer)
 {
 	c->form.used = (size_t)(to - c->form.bytes);
 	canonical_value(&c->form, &c->model->questions[question], answer);
-	return buf_room(&c->form, c->longest);
+	return go_on(c);
 }
 
 static char *add_note(struct canonical *c, char *to, const struct eca_answer *answer)
@@ -206,30 +218,34 @@ static char *add_note(struct canonical *c, char *to, const struct eca_answer *an
 	c->form.used = (size_t)(to - c->form.bytes);
 	buf_text(&c->form, answer->grade == ECA_NO_GRADE ? "||" : "|");
 	add_escaped(&c->form, answer->note);
-	return buf_room(&c->form, c->longest);
+	return go_on(c);
+}
+
+static char *add_remarks(struct canonical *c, char *to, const struct eca_answer *answer)
+{
+	if (answer->state == ECA_MISSING)
+		return to;
+	if (answer->grade != ECA_NO_GRADE)
+		to = add_piece(to, &c->grades[answer->grade]);
+	return answer->note ? add_note(c, to, answer) : to;
 }
 
 static void add_questions(struct canonical *c, const struct eca_answer *answers,
-                          const struct given *given)
+                          const struct given *given, bool remarked)
 {
-	char *to = buf_room(&c->form, c->longest);
-	size_t i;
+	const size_t *question = c->questions, *end = question + c->n_questions;
+	char *to = go_on(c);
 
-	for (i = 0; i < c->n_questions; i++) {
-		size_t question = c->questions[i];
-		const struct eca_answer *answer = &answers[question];
+	for (; question < end; question++) {
+		const struct given *as = &given[*question];
 
 		*to++ = '\t';
-		if (answer->state == ECA_MISSING)
-			continue;
-		if (given && given[question].length - 1 < GIVEN_SIZE)
-			to = add_given(to, &given[question]);
-		else
-			to = add_value(c, to, question, answer);
-		if (answer->grade != ECA_NO_GRADE)
-			to = add_piece(to, &c->grades[answer->grade]);
-		if (answer->note)
-			to = add_note(c, to, answer);
+		if (as->text)
+			to = add_given(c, to, as);
+		else if (answers[*question].state != ECA_MISSING)
+			to = add_value(c, to, *question, &answers[*question]);
+		if (remarked)
+			to = add_remarks(c, to, &answers[*question]);
 	}
 	*to++ = '\n';
 	c->form.used = (size_t)(to - c->form.bytes);
@@ -244,11 +260,12 @@ void canonical_begin(struct canonical *canonical, const struct eca_assessment *a
 }
 
 void canonical_sign(struct canonical *canonical, struct eca_assessment *assessment,
-                    const struct given *given)
+                    const struct given *given, bool remarked)
 {
 	unsigned char digest[HASH_SIZE];
 
-	add_questions(canonical, assessment->answers, given);
+	add_questions(canonical, assessment->answers, given ? given : canonical->none,
+	              remarked);
 	hash_bytes(canonical->hash, canonical->form.bytes, canonical->form.used, digest);
 	hash_hex(digest, assessment->sha256);
 }

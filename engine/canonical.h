@@ -46,12 +46,21 @@ struct piece {
 	unsigned char length;
 };
 
+/* An answer's VALUE, where the file has it as it stands in the form, which is nearly
+ * everywhere; else NULL. GIVEN_AHEAD bytes behind the text may be read. */
+enum { GIVEN_AHEAD = 8 };
+struct given {
+	const char *text;
+	size_t length;
+};
+
 struct canonical {
 	const char *names;    /* the first two lines */
 	size_t *questions;    /* the columns: all questions but derived ones */
 	size_t n_questions;
 	const struct eca_model *model;
 	struct piece *grades; /* "|grade" for each */
+	const struct given *none; /* one per question: none stands as in the form */
 	size_t longest;       /* bytes of all cells but what is not copied whole */
 	struct buf form;      /* the third line, of the last assessment */
 	struct hash *hash;    /* started with the names */
@@ -62,14 +71,6 @@ struct canonical {
 void canonical_make(struct canonical *canonical, const struct eca_model *model, struct arena *arena);
 void canonical_free(struct canonical *canonical);
 
-/* An answer's VALUE, where the file has it as it stands in the form, which is nearly
- * everywhere; else length 0. GIVEN_AHEAD bytes behind the text may be read. */
-enum { GIVEN_AHEAD = 8 };
-struct given {
-	const char *text;
-	size_t length;
-};
-
 /* Begins an assessment's form with what tells it from others: firm, source, assessor
  * and date, hashed into `digest`. */
 void canonical_begin(struct canonical *canonical, const struct eca_assessment *assessment,
@@ -77,9 +78,10 @@ void canonical_begin(struct canonical *canonical, const struct eca_assessment *a
 
 /* Ends the form of the assessment that was begun, and puts its SHA-256 into
  * assessment->sha256. `given`, one per question, saves printing what was answered;
- * NULL prints it all. The third line stands in `form`. */
+ * NULL prints it all. `remarked`: some answer has a grade or a note. The third line
+ * stands in `form`. */
 void canonical_sign(struct canonical *canonical, struct eca_assessment *assessment,
-                    const struct given *given);
+                    const struct given *given, bool remarked);
 
 /* An answer's VALUE appended to `buf`; nothing for a missing one. */
 void canonical_value(struct buf *buf, const struct eca_question *question,

@@ -15,32 +15,22 @@ static const struct eca_question *question_of(const struct answers *a, const str
 	return &a->model->questions[column->question];
 }
 
-static struct eca_answer *answer_of(struct answers *a, const struct column *column)
+static void set_state(const struct column *column, enum eca_state state)
 {
-	return &a->answers[column->question];
+	column->answer->state = (unsigned char)state;
 }
 
-/* `given`: how it stands in the file, if that is the canonical way. */
-static void set_state(struct answers *a, const struct column *column, enum eca_state state,
-                      struct given given)
+static void set_number(const struct column *column, double number)
 {
-	answer_of(a, column)->state = (unsigned char)state;
-	a->given[column->question] = given;
+	column->answer->number = number;
+	set_state(column, ECA_ANSWERED);
 }
 
-static void set_number(struct answers *a, const struct column *column, double number,
-                       struct given given)
+/* The answer does not stand in the file as it does in the canonical form. */
+static void forget_given(const struct column *column)
 {
-	answer_of(a, column)->number = number;
-	set_state(a, column, ECA_ANSWERED, given);
+	column->given->text = NULL;
 }
-
-static struct given given_as(const char *text, size_t length)
-{
-	return (struct given){ text, length };
-}
-
-static const struct given otherwise; /* is not the canonical way */
 
 /* ---- Not applicable, no data ---- */
 
@@ -73,7 +63,7 @@ static bool refuse_lookalike(struct answers *a, const struct column *column, con
 	return false;
 }
 
-static void mark_na(struct answers *a, const struct column *column, struct given given)
+static void mark_na(struct answers *a, const struct column *column)
 {
 	const struct eca_question *question = question_of(a, column);
 
@@ -81,7 +71,7 @@ static void mark_na(struct answers *a, const struct column *column, struct given
 		answers_refuse_na(a, column->question);
 		return;
 	}
-	set_state(a, column, ECA_NA, given);
+	set_state(column, ECA_NA);
 	a->na[a->n_na++] = column->question;
 }
 
@@ -90,11 +80,11 @@ static bool read_state(struct answers *a, const struct column *column, const cha
                        size_t length)
 {
 	if (length == 2 && text[0] == 'N' && text[1] == 'A') {
-		mark_na(a, column, given_as(text, length));
+		mark_na(a, column);
 		return true;
 	}
 	if (length == 2 && text[0] == 'N' && text[1] == 'D') {
-		set_state(a, column, ECA_NO_DATA, given_as(text, length));
+		set_state(column, ECA_NO_DATA);
 		return true;
 	}
 	return refuse_lookalike(a, column, text, length);
@@ -131,21 +121,34 @@ static size_t find_folded(struct answers *a, const char *text, size_t length)
 	return vocabulary_find(&a->yes_no, lower, length);
 }
 
-void read_yes_no(struct answers *a, const struct column *column, char *text, size_t length)
+/* Stands apart, like others below, so that the usual way needs no room for what is
+ * needed here. */
+static void __attribute__((noinline))
+read_other_yes_no(struct answers *a, const struct column *column, const char *text, size_t length)
 {
 	size_t word = vocabulary_find(&a->yes_no, text, length);
-	struct given given = word < 2 ? given_as(text, length) : otherwise;
 
+	forget_given(column); /* for the words of the form */
 	if (word == ECA_NONE)
 		word = find_folded(a, text, length);
 	if (word != ECA_NONE)
-		set_number(a, column, word % 2 == 0, given);
+		set_number(column, word % 2 == 0);
 	else if (!read_state(a, column, text, length))
 		answers_refuse(
 			a, column, text, length,
 			"%s is neither yes nor no: write yes or no (1, 0, true, false, có and không "
 			"are read too)",
 			answers_quote(a, text, length));
+}
+
+void read_yes_no(struct answers *a, const struct column *column, char *text, size_t length)
+{
+	size_t word = vocabulary_find(&a->yes_no, text, length);
+
+	if (word < 2)
+		set_number(column, word == 0);
+	else
+		read_other_yes_no(a, column, text, length);
 }
 
 /* ---- Numbers ---- */
@@ -159,6 +162,14 @@ static bool is_number_with(const char *text, size_t length, char point)
 	return decimal_parse(text, length, point, &number, &as_printed) == DECIMAL_OK;
 }
 
+/* Whether it may be 1,250 as an English sheet shows it. */
+static bool separates_thousands(const char *text, size_t length)
+{
+	const char *comma = memchr(text, ',', length);
+
+	return comma && text + length - comma == 4 && is_number_with(text, length, ',');
+}
+
 /* What an assessor should do about a text that is no number. */
 static void refuse_number(struct answers *a, const struct column *column, const char *text,
                           size_t length)
@@ -166,7 +177,13 @@ static void refuse_number(struct answers *a, const struct column *column, const 
 	const char *quoted = answers_quote(a, text, length);
 	bool comma = a->options.decimal_comma;
 
-	if (!comma && is_number_with(text, length, ','))
+	if (!comma && separates_thousands(text, length))
+		answers_refuse(
+			a, column, text, length,
+			"%s has a comma: write thousands without one, and a decimal point where it "
+			"is that",
+			quoted);
+	else if (!comma && is_number_with(text, length, ','))
 		answers_refuse(
 			a, column, text, length,
 			"%s has a comma: write the number with a point, or read the file with "
@@ -186,15 +203,16 @@ static void refuse_number(struct answers *a, const struct column *column, const 
 			quoted, comma ? "12,5" : "12.5");
 }
 
+static char point_of(const struct answers *a)
+{
+	return a->options.decimal_comma ? ',' : '.';
+}
+
 /* Reads a number; false when it is refused. */
 static bool take_number(struct answers *a, const struct column *column, const char *text,
                         size_t length, double *number, bool *as_printed)
 {
-	char point = a->options.decimal_comma ? ',' : '.';
-
-	if (decimal_parse_short(text, length, point, number, as_printed))
-		return true;
-	switch (decimal_parse(text, length, point, number, as_printed)) {
+	switch (decimal_parse(text, length, point_of(a), number, as_printed)) {
 	case DECIMAL_OK: return true;
 	case DECIMAL_TOO_LARGE:
 		answers_refuse(a, column, text, length, "%s is too large a number",
@@ -217,16 +235,14 @@ static void refuse_range(struct answers *a, const struct column *column, const c
 	               limit, *unit ? " " : "", unit);
 }
 
-/* Stores a number that is in the question's range; `text` is how it was given, and
- * whether eca_print_number would write it so. */
+/* Stores a number that is in the question's range; `text` is how it was given. */
 static void check_number(struct answers *a, const struct column *column, const char *text,
-                         size_t length, double number, bool as_printed)
+                         size_t length, double number)
 {
-	if (number < column->min || number > column->max) {
+	if (number < column->min || number > column->max)
 		refuse_range(a, column, text, length, number);
-		return;
-	}
-	set_number(a, column, number, as_printed ? given_as(text, length) : otherwise);
+	else
+		set_number(column, number);
 }
 
 static bool begins_number(char c)
@@ -234,15 +250,35 @@ static bool begins_number(char c)
 	return c == '-' || (c >= '0' && c <= '9');
 }
 
-void read_number(struct answers *a, const struct column *column, char *text, size_t length)
+static void __attribute__((noinline))
+read_other_number(struct answers *a, const struct column *column, const char *text, size_t length)
 {
 	double number;
 	bool as_printed;
 
 	if (!begins_number(text[0]) && read_state(a, column, text, length))
 		return;
-	if (take_number(a, column, text, length, &number, &as_printed))
-		check_number(a, column, text, length, number, as_printed);
+	if (!take_number(a, column, text, length, &number, &as_printed))
+		return;
+	if (!as_printed)
+		forget_given(column);
+	check_number(a, column, text, length, number);
+}
+
+/* Nearly all numbers are short and in range. */
+void read_number(struct answers *a, const struct column *column, char *text, size_t length)
+{
+	double number;
+	bool as_printed;
+
+	if (!decimal_parse_short(text, length, point_of(a), &number, &as_printed) ||
+	    number < column->min || number > column->max) {
+		read_other_number(a, column, text, length);
+		return;
+	}
+	if (!as_printed)
+		forget_given(column);
+	set_number(column, number);
 }
 
 /* ---- Levels ---- */
@@ -251,7 +287,7 @@ static void check_level(struct answers *a, const struct column *column, const ch
                         size_t length, double number)
 {
 	if (number >= 0 && number <= column->max && number == floor(number))
-		set_number(a, column, number, otherwise);
+		set_number(column, number);
 	else
 		answers_refuse(
 			a, column, text, length,
@@ -259,20 +295,16 @@ static void check_level(struct answers *a, const struct column *column, const ch
 			answers_quote(a, text, length), column->max);
 }
 
+/* One that is not a single digit. */
 void read_level(struct answers *a, const struct column *column, char *text, size_t length)
 {
-	unsigned level = (unsigned)(text[0] - '0');
 	double number;
 	bool as_printed;
 
-	if (length == 1 && level < 10 && level < column->choices.count) {
-		set_number(a, column, (int)level, given_as(text, length));
-		return;
-	}
 	if (read_state(a, column, text, length))
 		return;
-	if (decimal_parse(text, length, a->options.decimal_comma ? ',' : '.', &number,
-	                  &as_printed) != DECIMAL_OK)
+	forget_given(column);
+	if (decimal_parse(text, length, point_of(a), &number, &as_printed) != DECIMAL_OK)
 		number = NAN;
 	check_level(a, column, text, length, number);
 }
@@ -308,7 +340,7 @@ void read_choice(struct answers *a, const struct column *column, char *text, siz
 	size_t option = vocabulary_find(&column->choices, text, length);
 
 	if (option != ECA_NONE)
-		set_number(a, column, (double)option, given_as(text, length));
+		set_number(column, (double)option);
 	else if (!read_state(a, column, text, length))
 		answers_refuse(a, column, text, length, "%s is not an option of this question%s",
 		               answers_quote(a, text, length),
@@ -317,11 +349,12 @@ void read_choice(struct answers *a, const struct column *column, char *text, siz
 
 static void set_grade(struct answers *a, const struct column *column, size_t grade)
 {
-	struct eca_answer *answer = answer_of(a, column);
+	struct eca_answer *answer = column->answer;
 
 	if (answer->state == ECA_MISSING && answer->grade == ECA_NO_GRADE)
 		a->graded[a->n_graded++] = column->question;
 	answer->grade = (unsigned char)grade;
+	a->remarked = true;
 }
 
 void read_grade(struct answers *a, const struct column *column, char *text, size_t length)
@@ -372,13 +405,13 @@ void answers_option(struct answers *a, const struct column *column, const char *
 	if (option == ECA_NONE)
 		refuse_option(a, column, id, length);
 	else
-		answer_of(a, column)->set |= UINT64_C(1) << option;
+		column->answer->set |= UINT64_C(1) << option;
 }
 
 void answers_options_end(struct answers *a, const struct column *column)
 {
 	const struct eca_option *options = question_of(a, column)->options;
-	uint64_t set = answer_of(a, column)->set;
+	uint64_t set = column->answer->set;
 	size_t i;
 
 	for (i = 0; i < column->choices.count; i++) {
@@ -389,20 +422,20 @@ void answers_options_end(struct answers *a, const struct column *column)
 		               options[i].id);
 		return;
 	}
-	set_state(a, column, ECA_ANSWERED, otherwise);
+	forget_given(column);
+	set_state(column, ECA_ANSWERED);
 }
 
 /* One option that stands alone or may, or "-": nearly every answer. */
-static bool read_one_option(struct answers *a, const struct column *column, const char *text,
-                            size_t length)
+static bool read_one_option(const struct column *column, const char *text, size_t length)
 {
 	size_t option = vocabulary_find(&column->choices, text, length);
 
 	if (option != ECA_NONE)
-		answer_of(a, column)->set = UINT64_C(1) << option;
+		column->answer->set = UINT64_C(1) << option;
 	else if (length != 1 || text[0] != '-')
 		return false;
-	set_state(a, column, ECA_ANSWERED, given_as(text, length));
+	set_state(column, ECA_ANSWERED);
 	return true;
 }
 
@@ -411,7 +444,7 @@ void read_multi(struct answers *a, const struct column *column, char *text, size
 	const char *at = text, *end = text + length, *start;
 	size_t n_ids = 0;
 
-	if (read_one_option(a, column, text, length))
+	if (read_one_option(column, text, length))
 		return; /* an option may be called na */
 	if (read_state(a, column, text, length))
 		return;
@@ -458,7 +491,7 @@ void read_date(struct answers *a, const struct column *column, char *text, size_
 	if (!begins_number(text[0]) && read_state(a, column, text, length))
 		return;
 	if (take_date(a, column, text, length, &days))
-		set_number(a, column, days, given_as(text, length));
+		set_number(column, days);
 }
 
 void read_assessed_on(struct answers *a, const struct column *column, char *text, size_t length)
@@ -485,11 +518,11 @@ void answers_number(struct answers *a, const struct column *column, double numbe
 	number = number == 0 ? 0 : number;
 	eca_print_number(number, shown);
 	if (column->read == read_number)
-		check_number(a, column, shown, strlen(shown), number, false);
+		check_number(a, column, shown, strlen(shown), number);
 	else if (column->read == read_level)
 		check_level(a, column, shown, strlen(shown), number);
 	else if (column->read == read_yes_no && (number == 0 || number == 1))
-		set_number(a, column, number, otherwise);
+		set_number(column, number);
 	else
 		refuse_kind(a, column, shown, "bare number", column->read == read_yes_no
 		                                                    ? "write true or false"
@@ -499,7 +532,7 @@ void answers_number(struct answers *a, const struct column *column, double numbe
 void answers_flag(struct answers *a, const struct column *column, bool flag)
 {
 	if (column->read == read_yes_no)
-		set_number(a, column, flag, otherwise);
+		set_number(column, flag);
 	else
 		refuse_kind(a, column, flag ? "true" : "false", flag ? "bare true" : "bare false",
 		            "write it in quotation marks");
@@ -513,6 +546,6 @@ bool answers_options_begin(struct answers *a, const struct column *column)
 			"a list is no answer here: only a multi question takes several options");
 		return false;
 	}
-	set_state(a, column, ECA_ANSWERED, otherwise);
+	set_state(column, ECA_ANSWERED);
 	return true;
 }

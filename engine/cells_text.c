@@ -23,7 +23,7 @@ static char *take_text(struct answers *a, const struct column *column, char *tex
 	int32_t control;
 
 	text[*length] = '\0';
-	if (!utf8_is_plain(text, *length)) {
+	if (!a->plain && !utf8_is_plain(text, *length)) {
 		*length = unify_breaks(text, *length);
 		text[*length] = '\0';
 		control = utf8_control(text, *length);
@@ -47,17 +47,19 @@ static char *take_text(struct answers *a, const struct column *column, char *tex
 
 void read_text(struct answers *a, const struct column *column, char *text, size_t length)
 {
-	struct eca_answer *answer = &a->answers[column->question];
+	struct eca_answer *answer = column->answer;
 
 	answer->text = take_text(a, column, text, &length);
 	if (answer->text)
 		answer->state = ECA_ANSWERED;
-	a->given[column->question] = (struct given){ 0 };
+	if (!a->plain)
+		column->given->text = NULL;
 }
 
 void read_note(struct answers *a, const struct column *column, char *text, size_t length)
 {
-	a->answers[column->question].note = take_text(a, column, text, &length);
+	column->answer->note = take_text(a, column, text, &length);
+	a->remarked = true;
 }
 
 void read_assessor(struct answers *a, const struct column *column, char *text, size_t length)

@@ -69,6 +69,8 @@ static void add_question(struct columns *columns, const struct eca_model *model,
 		return;
 	column = add_column(columns, question->id, readers[question->type], index);
 	column->choices = option_ids(question, arena);
+	if (question->type == ECA_LEVEL)
+		column->digits = question->n_options < 10 ? question->n_options : 10;
 	column->min = question->type == ECA_LEVEL ? 0 : question->min;
 	column->max = question->type == ECA_LEVEL ? (double)question->n_options - 1 : question->max;
 	add_column(columns, arena_format(arena, "%s%s", question->id, note), read_note, index);

@@ -11,6 +11,7 @@
 
 struct answers;
 struct column;
+struct given;
 
 /* Types a trimmed cell that is not empty into the assessment, or notes what is
  * wrong with it. See answers_cell for what may be done to `text`. */
@@ -21,6 +22,9 @@ struct column {
 	const char *name; /* "spc", "spc:evidence" */
 	column_reader *read;
 	size_t question;           /* index, ECA_NONE for firm_id and the like */
+	struct eca_answer *answer; /* what its cells are part of; NULL for firm_id and the like */
+	struct given *given;       /* where its cells are noted as they stand */
+	size_t digits;             /* levels that are one digit; 0 where cells hold others */
 	double min, max;           /* what a number or a level may be */
 	struct vocabulary choices; /* options or grades, where cells hold ids of such */
 };
@@ -33,7 +37,7 @@ struct columns {
 	const char **names; /* of all, for "did you mean" */
 };
 
-/* All columns of a set; they live in `arena`. */
+/* All columns of a set; they live in `arena`. Where their cells go is not said yet. */
 void columns_make(struct columns *columns, const struct eca_model *model, struct arena *arena);
 
 /* NULL when there is none of that name. */

@@ -4,18 +4,6 @@
 
 #include "score.h"
 
-/* An answer as the words of the language see it: in a site visit, one without
- * evidence (a grade of factor 0) counts as no data. */
-static enum eca_state stated(const struct eca_scoring *s, size_t question)
-{
-	const struct eca_answer *a = &s->answers[question];
-
-	if (a->state == ECA_ANSWERED && s->evidence->worthless[a->grade] &&
-	    question >= s->model->n_profile)
-		return ECA_NO_DATA;
-	return a->state;
-}
-
 static bool among_texts(const struct eca_condition *c, const char *text)
 {
 	size_t i;
@@ -64,14 +52,13 @@ bool condition_holds(const struct eca_condition *c, enum eca_type type, const st
 
 static enum verdict on_answer(const struct eca_scoring *s, const struct eca_condition *c)
 {
-	switch (stated(s, c->question)) {
-	case ECA_NA:
+	unsigned slot = s->slots[c->question];
+
+	if (slot == SLOT_NA)
 		return VERDICT_NA;
-	case ECA_ANSWERED:
-		return verdict_from(condition_holds(c, s->model->questions[c->question].type, &s->answers[c->question]));
-	default:
-		return VERDICT_FALSE;
-	}
+	return verdict_from(slot >= SLOT_OPTION &&
+	                    condition_holds(c, s->model->questions[c->question].type,
+	                                    &s->answers[c->question]));
 }
 
 /* The score of a missing question is not at least anything. */
@@ -79,12 +66,8 @@ static enum verdict on_score(const struct eca_scoring *s, const struct eca_condi
 {
 	const struct eca_node *node = &s->model->nodes[c->node];
 
-	if (node->kind == ECA_QUESTION) {
-		enum eca_state state = stated(s, node->question);
-
-		if (state == ECA_MISSING || state == ECA_NO_DATA)
-			return VERDICT_FALSE;
-	}
+	if (node->kind == ECA_QUESTION && s->slots[node->question] <= SLOT_NO_DATA)
+		return VERDICT_FALSE;
 	if (!s->scores[c->node].known)
 		return VERDICT_NA;
 	return verdict_from(s->scores[c->node].points >= c->n);
@@ -107,24 +90,41 @@ static enum verdict on_every_pillar(const struct eca_scoring *s, double n)
 	return verdict;
 }
 
-/* One part decides: a false one of `all`, a true one of `any` and `none`. The rest
- * is evaluated all the same where it holds a function, which may fail. */
-static enum verdict combined(struct eca_scoring *s, const struct eca_condition *c)
+static enum verdict whole(const struct check *check, bool decided, bool other)
 {
-	enum verdict deciding = c->test == ECA_IF_ALL ? VERDICT_FALSE : VERDICT_TRUE;
-	bool hasty = !s->set->has_function[c - s->model->conditions];
-	bool decided = false, other = false;
-	size_t i;
-
-	for (i = 0; i < c->n_parts && !(decided && hasty); i++) {
-		enum verdict part = condition_verdict(s, c->parts[i]);
-
-		decided |= part == deciding;
-		other |= part != deciding && part != VERDICT_NA;
-	}
-	if (!decided && !other)
+	if (!decided & !other)
 		return VERDICT_NA;
-	return verdict_from(decided == (c->test == ECA_IF_ANY));
+	return verdict_from(decided == check->holds);
+}
+
+/* One part decides: a false one of `all`, a true one of `any` and `none`. */
+static enum verdict on_parts(struct eca_scoring *s, const struct check *check)
+{
+	const unsigned *part = s->set->parts + check->first, *end = part + check->count;
+	bool decided = false, other = false;
+
+	for (; part < end && !(decided & check->hasty); part++) {
+		enum verdict verdict = condition_verdict(s, *part);
+
+		decided |= verdict == check->deciding;
+		other |= (verdict != check->deciding) & (verdict != VERDICT_NA);
+	}
+	return whole(check, decided, other);
+}
+
+/* Where all parts are on answers, going on costs less than stopping. */
+static enum verdict on_answers(const struct eca_scoring *s, const struct check *check)
+{
+	const unsigned *part = s->set->parts + check->first, *end = part + check->count;
+	bool decided = false, other = false;
+
+	for (; part < end; part++) {
+		enum verdict verdict = condition_on_answer(s, &s->set->checks[*part]);
+
+		decided |= verdict == check->deciding;
+		other |= (verdict != check->deciding) & (verdict != VERDICT_NA);
+	}
+	return whole(check, decided, other);
 }
 
 static enum verdict by_function(struct eca_scoring *s, const struct eca_condition *c)
@@ -147,26 +147,32 @@ static enum verdict by_function(struct eca_scoring *s, const struct eca_conditio
 	return VERDICT_NA;
 }
 
-enum verdict condition_evaluate(struct eca_scoring *s, size_t condition)
+/* Stands apart, so that the usual ways need no room for what is needed here. */
+static enum verdict __attribute__((noinline))
+on_others(struct eca_scoring *s, const struct eca_condition *c)
 {
-	const struct eca_condition *c = &s->model->conditions[condition];
-
 	switch (c->test) {
-	case ECA_IF_SCORE_AT_LEAST:
-		return on_score(s, c);
 	case ECA_IF_EVERY_PILLAR:
 		return on_every_pillar(s, c->n);
 	case ECA_IF_MISSING_AT_MOST:
 		return verdict_from((double)s->result.n_missing <= c->n);
 	case ECA_IF_SELF_ASSESSED:
 		return verdict_from(s->result.assessment->source == ECA_SELF);
-	case ECA_IF_ALL:
-	case ECA_IF_ANY:
-	case ECA_IF_NONE:
-		return combined(s, c);
 	case ECA_IF_FUNCTION:
 		return by_function(s, c);
 	default:
 		return on_answer(s, c);
 	}
+}
+
+enum verdict condition_evaluate(struct eca_scoring *s, size_t condition)
+{
+	const struct eca_condition *c = &s->model->conditions[condition];
+	const struct check *check = &s->set->checks[condition];
+
+	if (check->kind == CHECK_ANSWERS)
+		return on_answers(s, check);
+	if (check->kind == CHECK_PARTS)
+		return on_parts(s, check);
+	return c->test == ECA_IF_SCORE_AT_LEAST ? on_score(s, c) : on_others(s, c);
 }

@@ -39,46 +39,82 @@ static void look_at_block(struct csv *csv)
 {
 	const __m128i separator = _mm_set1_epi8(csv->separator), quote = _mm_set1_epi8('"');
 	const __m128i feed = _mm_set1_epi8('\n'), carriage = _mm_set1_epi8('\r');
+	const __m128i backslash = _mm_set1_epi8('\\'), bar = _mm_set1_epi8('|');
+	const __m128i last_control = _mm_set1_epi8(31), delete = _mm_set1_epi8(127);
 	const __m128i zero = _mm_setzero_si128();
-	uint64_t marks = 0, odd = 0;
+	__m128i special = zero;
+	uint64_t separators = 0, stops = 0, odd = 0;
 	int i;
 
 	for (i = 0; i < BLOCK; i += 16) {
 		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(csv->block + i));
-		__m128i found = _mm_or_si128(
-			_mm_or_si128(_mm_cmpeq_epi8(bytes, separator), _mm_cmpeq_epi8(bytes, quote)),
-			_mm_or_si128(_mm_cmpeq_epi8(bytes, feed), _mm_cmpeq_epi8(bytes, carriage)));
+		__m128i ends = _mm_or_si128(_mm_cmpeq_epi8(bytes, feed),
+		                            _mm_cmpeq_epi8(bytes, carriage));
+		__m128i stopping = _mm_or_si128(ends, _mm_cmpeq_epi8(bytes, quote));
+		__m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, last_control), bytes);
+		__m128i other = _mm_or_si128(_mm_cmpeq_epi8(bytes, delete),
+		                             _mm_or_si128(_mm_cmpeq_epi8(bytes, backslash),
+		                                          _mm_cmpeq_epi8(bytes, bar)));
 
-		marks |= (uint64_t)(unsigned)_mm_movemask_epi8(found) << i;
-		odd |= (unsigned)_mm_movemask_epi8(
-			_mm_or_si128(bytes, _mm_cmpeq_epi8(bytes, zero)));
+		separators |= (uint64_t)(unsigned)_mm_movemask_epi8(
+				      _mm_cmpeq_epi8(bytes, separator)) << i;
+		stops |= (uint64_t)(unsigned)_mm_movemask_epi8(stopping) << i;
+		odd |= (uint64_t)(unsigned)_mm_movemask_epi8(
+			       _mm_or_si128(bytes, _mm_cmpeq_epi8(bytes, zero))) << i;
+		special = _mm_or_si128(special, _mm_or_si128(other, _mm_andnot_si128(ends, control)));
 	}
-	csv->marks = marks;
+	csv->marks = separators | stops;
+	csv->stops = stops;
 	csv->block_odd = odd;
+	csv->block_special = _mm_movemask_epi8(special);
 }
 #else
 static void look_at_block(struct csv *csv)
 {
-	uint64_t marks = 0;
-	bool odd = false;
+	uint64_t separators = 0, stops = 0, odd = 0;
+	bool special = false;
 	int i;
 
 	for (i = 0; i < BLOCK; i++) {
 		char c = csv->block[i];
+		bool ends = c == '\n' || c == '\r';
 
-		marks |= (uint64_t)(c == csv->separator || c == '"' || c == '\n' || c == '\r') << i;
-		odd |= c == 0 || (c & 0x80);
+		separators |= (uint64_t)(c == csv->separator) << i;
+		stops |= (uint64_t)(c == '"' || ends) << i;
+		odd |= (uint64_t)(c == 0 || (c & 0x80)) << i;
+		special |= (!ends && (unsigned char)c < 32) || c == 127 || c == '\\' || c == '|';
 	}
-	csv->marks = marks;
+	csv->marks = separators | stops;
+	csv->stops = stops;
 	csv->block_odd = odd;
+	csv->block_special = special;
 }
 #endif
 
+/* The bits of a block from `at` on, which may stand right behind it. */
+static uint64_t bits_from(const struct csv *csv, const char *at)
+{
+	return at < csv->block + BLOCK ? UINT64_MAX << (at - csv->block) : 0;
+}
+
+/* Notes which of the record's bytes are odd; `bits` are those of the block it has. */
+static void note_odd(struct csv *csv, uint64_t bits)
+{
+	bits &= csv->block_odd;
+	if (!bits)
+		return;
+	if (!csv->odd)
+		csv->odd_from = csv->block + __builtin_ctzll(bits);
+	csv->odd = true;
+	csv->odd_to = csv->block + BLOCK - __builtin_clzll(bits);
+}
+
 static void look_from(struct csv *csv, char *at)
 {
+	note_odd(csv, UINT64_MAX);
 	csv->block = at;
 	look_at_block(csv);
-	csv->odd |= csv->block_odd;
+	csv->special |= csv->block_special;
 }
 
 /* The next mark, or the end of the input's bytes (behind which there are none). */
@@ -144,6 +180,7 @@ static char *find_closing(struct csv *csv, struct csv_field *field)
 
 	while ((mark = next_mark(csv)) != end) {
 		csv->breaks += *mark == '\n';
+		csv->special |= *mark == '\n' || *mark == '\r';
 		if (*mark != '"')
 			continue;
 		if (mark + 1 == end)
@@ -183,12 +220,13 @@ static char *plain_field(struct csv *csv, struct csv_field *field, char *start)
 	return behind;
 }
 
-static void begin_record(struct csv *csv)
+static void begin_record(struct csv *csv, const char *start)
 {
 	csv->n_fields = csv->breaks = 0;
 	csv->fault = NULL;
-	csv->odd = csv->block_odd;
-	csv->doubled = false;
+	csv->odd = csv->doubled = false;
+	csv->block_odd &= bits_from(csv, start);
+	csv->special = csv->block_special;
 }
 
 static void halve_quotes(struct csv_field *field)
@@ -202,11 +240,16 @@ static void halve_quotes(struct csv_field *field)
 	field->length = (uint32_t)(to - field->text);
 }
 
-static void finish_record(struct csv *csv, const char *start, size_t size)
+static void finish_record(struct csv *csv, const char *start, const char *end)
 {
 	size_t kept = csv->n_fields < CSV_COLUMNS_MAX ? csv->n_fields : CSV_COLUMNS_MAX, i;
+	size_t size = (size_t)(end - start);
 
-	csv->unclean = csv->odd && (memchr(start, '\0', size) || !utf8_valid(start, size));
+	note_odd(csv, ~bits_from(csv, end));
+	csv->plain = !csv->special &&
+	             (!csv->odd || utf8_is_plain(csv->odd_from, (size_t)(csv->odd_to - csv->odd_from)));
+	csv->unclean = csv->odd && !csv->plain &&
+	               (memchr(start, '\0', size) || !utf8_valid(start, size));
 	if (!csv->doubled)
 		return;
 	for (i = 0; i < kept; i++)
@@ -222,30 +265,24 @@ static char *plain_fields(struct csv *csv, char *at)
 	char *end = csv->in->buffer + csv->in->end, *block = csv->block;
 	struct csv_field *field = csv->fields + csv->n_fields;
 	struct csv_field *last = csv->fields + CSV_COLUMNS_MAX;
-	uint64_t marks = csv->marks;
-	char separator = csv->separator;
 
-	for (; field < last; field++) {
-		char *mark;
+	while (last - field >= BLOCK) {
+		uint64_t stops = csv->marks & csv->stops;
+		uint64_t before = (stops & -stops) - 1; /* the first of them, or all */
+		uint64_t separators = csv->marks & before;
 
-		while (!marks) {
-			if (end - block <= BLOCK)
-				goto stop;
-			look_from(csv, block += BLOCK);
-			marks = csv->marks;
+		for (; separators; separators &= separators - 1) {
+			char *mark = block + __builtin_ctzll(separators);
+
+			*field++ = (struct csv_field){ at, (uint32_t)(mark - at), false };
+			at = mark + 1;
 		}
-		mark = block + __builtin_ctzll(marks);
-		if (*mark != separator)
+		csv->marks &= ~before;
+		if (csv->marks || end - block <= BLOCK)
 			break;
-		marks &= marks - 1;
-		field->text = at;
-		field->length = (uint32_t)(mark - at);
-		field->doubled = false;
-		at = mark + 1;
+		look_from(csv, block += BLOCK);
 	}
-stop:
 	csv->n_fields = (size_t)(field - csv->fields);
-	csv->marks = marks;
 	return at;
 }
 
@@ -271,7 +308,7 @@ static enum scan scan_record(struct csv *csv)
 	char *end = csv->in->buffer + csv->in->end;
 	char *start = csv->in->buffer + csv->in->start, *at = start;
 
-	begin_record(csv);
+	begin_record(csv, start);
 	for (;; at++) {
 		at = any_field(csv, plain_fields(csv, at));
 		if (!at)
@@ -281,7 +318,7 @@ static enum scan scan_record(struct csv *csv)
 	}
 	csv->breaks += at < end;
 	csv->in->start = (size_t)(at - csv->in->buffer) + (at < end);
-	finish_record(csv, start, (size_t)(at - start));
+	finish_record(csv, start, at);
 	return SCAN_RECORD;
 }
 

@@ -30,12 +30,17 @@ struct csv {
 	const char *fault; /* why the record cannot be used, or NULL */
 	size_t fault_field;
 	bool unclean; /* some byte of the record is NUL or not UTF-8 */
+	bool plain;   /* all of it is plain text (utf8_is_plain) without \ and |; false is no
+	                 answer */
 
 	/* For csv.c alone: the marks (separators, quotes, line ends) not yet used of
 	 * the 64 bytes at `block`, a bit each, and what the record has met so far. */
 	char *block;
-	uint64_t marks;
-	bool block_odd, odd, doubled; /* odd: a byte that is not plain ASCII */
+	uint64_t marks, stops; /* stops: those of the block that are no separators */
+	uint64_t block_odd;  /* a bit each: the bytes that are NUL or not ASCII */
+	bool block_special;  /* it has a control character but a line end, or \ or | */
+	bool odd, special, doubled;
+	char *odd_from, *odd_to; /* the first and behind the last such byte, if it is odd */
 	size_t breaks; /* line feeds in the record */
 };
 

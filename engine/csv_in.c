@@ -5,34 +5,18 @@
 #include "csv.h"
 #include "error.h"
 #include "format.h"
+#include "header.h"
 
-enum { LISTED_MAX = 10, LIST_LENGTH_MAX = 800 };
+enum { GUIDE_AHEAD = 256 }; /* bytes in which a line shows whether it is of a guide */
 
 struct csv_in {
 	struct csv csv;
 	struct answers *answers;
-	const struct column **columns; /* as the header has them; NULL: left aside */
-	const char **names;
-	size_t n_columns;
-	size_t n_ignored, n_rows;
+	struct header header;
+	struct kobo *kobo; /* of an export; else NULL */
+	size_t n_rows;
 	struct arena arena;
 };
-
-/* What is wrong with a header, all of it in one text. */
-struct faults {
-	struct arena *arena;
-	const char *list;
-	size_t count;
-};
-
-static void add_fault(struct faults *faults, const char *text)
-{
-	faults->count++;
-	if (faults->count > LISTED_MAX || strlen(faults->list) + strlen(text) > LIST_LENGTH_MAX)
-		return;
-	faults->list = arena_format(faults->arena, "%s%s%s", faults->list,
-	                            *faults->list ? "; " : "", text);
-}
 
 static bool bytes_recognised(const char *bytes, size_t size)
 {
@@ -40,60 +24,40 @@ static bool bytes_recognised(const char *bytes, size_t size)
 	return true;
 }
 
-/* Looks up the header's `index`-th column; `seen` has a flag a column of the set. */
-static void read_name(struct csv_in *file, size_t index, bool *seen, struct faults *faults)
-{
-	struct answers *a = file->answers;
-	char *name = file->csv.fields[index].text;
-	size_t length = file->csv.fields[index].length;
-	const struct column *column;
-
-	utf8_trim(&name, &length);
-	column = columns_find(&a->columns, name, length);
-	file->columns[index] = column;
-	file->names[index] = column ? column->name
-	                            : utf8_show(&file->arena, name, length, VALUE_SHOWN);
-	if (column && seen[column - a->columns.all])
-		add_fault(faults, arena_format(&file->arena, "column \"%s\" stands twice",
-		                               column->name));
-	if (column) {
-		seen[column - a->columns.all] = true;
-		return;
-	}
-	file->n_ignored++;
-	if (a->options.ignore_unknown || faults->count >= LISTED_MAX)
-		faults->count += !a->options.ignore_unknown;
-	else if (!length)
-		add_fault(faults, arena_format(&file->arena, "column %zu has no name", index + 1));
-	else
-		add_fault(faults, columns_explain(&a->columns, a->model, "column", name, length,
-		                                  &file->arena));
-}
-
 static bool refuse_header(const struct csv_in *file, struct eca_error *err, const char *why)
 {
 	return error_set(err, ECA_ERROR_FILE, "%s:%zu: %s", file->csv.in->name, file->csv.line, why);
 }
 
-static bool read_names(struct csv_in *file, struct eca_error *err)
+/* Whether the file was exported by KoboToolbox or ODK. */
+static bool is_export(const struct csv *csv)
 {
-	struct answers *a = file->answers;
-	struct faults faults = { .arena = &file->arena, .list = "" };
-	bool *seen = arena_array(&file->arena, a->columns.count, sizeof(*seen));
 	size_t i;
 
-	file->columns = arena_array(&file->arena, file->n_columns, sizeof(*file->columns));
-	file->names = arena_array(&file->arena, file->n_columns, sizeof(*file->names));
-	for (i = 0; i < file->n_columns; i++)
-		read_name(file, i, seen, &faults);
-	if (!seen[columns_find(&a->columns, "firm_id", 7) - a->columns.all])
-		add_fault(&faults, "no column \"firm_id\"");
-	if (!faults.count)
-		return true;
-	if (faults.count > LISTED_MAX)
-		return refuse_header(file, err, arena_format(&file->arena, "%s; and %zu more",
-		                                             faults.list, faults.count - LISTED_MAX));
-	return refuse_header(file, err, faults.list);
+	for (i = 0; i < csv->n_fields; i++) {
+		char *name = csv->fields[i].text;
+		size_t length = csv->fields[i].length;
+
+		utf8_trim(&name, &length);
+		if (kobo_is_mark(name, length))
+			return true;
+	}
+	return false;
+}
+
+static bool read_names(struct csv_in *file, struct eca_error *err)
+{
+	const struct csv *csv = &file->csv;
+	const char *faults;
+	size_t i;
+
+	header_begin(&file->header, file->answers, csv->n_fields, &file->arena);
+	if (is_export(csv))
+		header_of_export(&file->header, file->kobo = kobo_new(file->answers));
+	for (i = 0; i < csv->n_fields; i++)
+		header_name(&file->header, i, csv->fields[i].text, csv->fields[i].length);
+	faults = header_end(&file->header);
+	return !faults || refuse_header(file, err, faults);
 }
 
 static bool read_header(struct csv_in *file, struct eca_error *err)
@@ -102,8 +66,9 @@ static bool read_header(struct csv_in *file, struct eca_error *err)
 
 	switch (csv_next(csv, err)) {
 	case CSV_END:
-		return error_set(err, ECA_ERROR_FILE, "%s: no header: the file is empty",
-		                 csv->in->name);
+		return error_set(err, ECA_ERROR_FILE, "%s: no header: %s", csv->in->name,
+		                 csv->line > 1 ? "all lines begin with # or are empty"
+		                               : "the file is empty");
 	case CSV_BROKEN:
 		return false;
 	case CSV_RECORD:
@@ -119,7 +84,6 @@ static bool read_header(struct csv_in *file, struct eca_error *err)
 		                                "\"CSV UTF-8\", with commas or semicolons");
 	if (csv->n_fields > CSV_COLUMNS_MAX)
 		return refuse_header(file, err, "more than 16,384 columns");
-	file->n_columns = csv->n_fields;
 	return read_names(file, err);
 }
 
@@ -128,33 +92,80 @@ static void close_csv(void *opened)
 	struct csv_in *file = opened;
 
 	csv_end(&file->csv);
+	kobo_free(file->kobo);
 	arena_free(&file->arena);
 	free(file);
+}
+
+/* Whether the line at the input's start is one of a guide: it begins with #, maybe
+ * behind the quotation mark that a spreadsheet put there. */
+static bool is_guide(const struct input *in, bool *quoted)
+{
+	size_t at = in->start;
+
+	while (at < in->end && (in->buffer[at] == ' ' || in->buffer[at] == '\t'))
+		at++;
+	*quoted = at < in->end && in->buffer[at] == '"';
+	for (at += *quoted; at < in->end && in->buffer[at] == ' ';)
+		at++;
+	return at < in->end && in->buffer[at] == '#';
+}
+
+/* Goes behind the end of the line, which does not count between quotation marks. Those
+ * of a line that is not quoted from its start are mere text. */
+static void skip_line(struct input *in, bool quoted, size_t *line, struct eca_error *err)
+{
+	bool inside = false;
+
+	do {
+		for (; in->start < in->end; in->start++) {
+			bool ends = in->buffer[in->start] == '\n';
+
+			inside ^= quoted && in->buffer[in->start] == '"';
+			*line += ends;
+			if (ends && !inside) {
+				in->start++;
+				return;
+			}
+		}
+	} while (input_more(in, CSV_RECORD_MAX, err));
+}
+
+static bool is_empty_line(const struct input *in)
+{
+	const char *at = in->buffer + in->start, *end = in->buffer + in->end;
+
+	return at < end && (*at == '\n' || (*at == '\r' && at + 1 < end && at[1] == '\n'));
+}
+
+/* Skips the guide above the header; comes back with the number of the line behind it. */
+static size_t skip_guide(struct input *in, struct eca_error *err)
+{
+	size_t line = 1;
+	bool quoted = false;
+
+	for (;;) {
+		if (in->end - in->start < GUIDE_AHEAD)
+			input_more(in, CSV_RECORD_MAX, err);
+		if (!is_guide(in, &quoted) && !is_empty_line(in))
+			return line;
+		skip_line(in, quoted, &line, err);
+	}
 }
 
 static void *open_csv(struct input *in, struct answers *answers, struct eca_error *err)
 {
 	struct csv_in *file = need_memory(sizeof(*file));
-	const char *bytes = in->buffer + in->start;
+	size_t line = skip_guide(in, err);
 
 	*file = (struct csv_in){ .answers = answers };
-	csv_start(&file->csv, in, csv_find_separator(bytes, in->end - in->start));
+	csv_start(&file->csv, in,
+	          csv_find_separator(in->buffer + in->start, in->end - in->start));
+	file->csv.line = line;
 	if (read_header(file, err))
 		return file;
 	close_csv(file);
 	return NULL;
-}
-
-/* With the first row, what the header has that is not read. */
-static void warn_of_ignored(struct csv_in *file)
-{
-	size_t i;
-
-	for (i = 0; i < file->n_columns; i++)
-		if (!file->columns[i])
-			answers_problem(file->answers, ECA_SEVERITY_WARNING, file->names[i], "", 0,
-			                "the column is left aside: the criteria set has none of that "
-			                "name to be given");
 }
 
 /* Names the firm of a row that is not looked at any further, if that stands among
@@ -164,20 +175,20 @@ static void read_firm_only(struct csv_in *file, size_t sound)
 	struct csv *csv = &file->csv;
 	size_t i;
 
-	for (i = 0; i < file->n_columns && i < sound && !csv->unclean; i++)
-		if (file->columns[i] && file->columns[i]->read == read_firm_id)
-			answers_cell(file->answers, file->columns[i], csv->fields[i].text,
+	for (i = 0; i < file->header.n_columns && i < sound && !csv->unclean; i++)
+		if (file->header.columns[i] && file->header.columns[i]->read == read_firm_id)
+			answers_cell(file->answers, file->header.columns[i], csv->fields[i].text,
 			             csv->fields[i].length);
 }
 
 static enum eca_next reject_fault(struct csv_in *file)
 {
 	struct csv *csv = &file->csv;
-	bool named = csv->fault_field < file->n_columns;
+	bool named = csv->fault_field < file->header.n_columns;
 
 	read_firm_only(file, csv->fault_field);
 	answers_problem(file->answers, ECA_SEVERITY_ERROR,
-	                named ? file->names[csv->fault_field] : "", "", 0, "%s", csv->fault);
+	                named ? file->header.names[csv->fault_field] : "", "", 0, "%s", csv->fault);
 	answers_end(file->answers);
 	return ECA_NEXT_REJECTED;
 }
@@ -187,14 +198,14 @@ static enum eca_next reject_width(struct csv_in *file)
 	struct csv *csv = &file->csv;
 
 	read_firm_only(file, csv->n_fields);
-	if (csv->n_fields < file->n_columns)
+	if (csv->n_fields < file->header.n_columns)
 		answers_problem(file->answers, ECA_SEVERITY_ERROR, "", "", 0,
 		                "the row has %zu cells, the header %zu: what is missing?",
-		                csv->n_fields, file->n_columns);
+		                csv->n_fields, file->header.n_columns);
 	else
 		answers_problem(file->answers, ECA_SEVERITY_ERROR, "", "", 0,
 		                "the row has %zu cells, the header %zu: is a %s outside quotation "
-		                "marks?", csv->n_fields, file->n_columns,
+		                "marks?", csv->n_fields, file->header.n_columns,
 		                csv->separator == ';' ? "semicolon" : "comma");
 	answers_end(file->answers);
 	return ECA_NEXT_REJECTED;
@@ -205,18 +216,18 @@ static void refuse_unclean(struct csv_in *file)
 {
 	size_t i;
 
-	for (i = 0; i < file->n_columns; i++) {
+	for (i = 0; i < file->header.n_columns; i++) {
 		struct csv_field *field = &file->csv.fields[i];
 		bool nul = memchr(field->text, '\0', field->length);
 
 		if (!nul && utf8_valid(field->text, field->length))
 			continue;
-		answers_problem(file->answers, ECA_SEVERITY_ERROR, file->names[i], field->text,
+		answers_problem(file->answers, ECA_SEVERITY_ERROR, file->header.names[i], field->text,
 		                field->length, nul ? "the cell holds a NUL byte: type it again"
 		                                   : "not UTF-8 text: save the file as \"CSV "
 		                                     "UTF-8\"");
-		file->answers->bad_firm |= file->columns[i] &&
-		                           file->columns[i]->read == read_firm_id;
+		file->answers->bad_firm |= file->header.columns[i] &&
+		                           file->header.columns[i]->read == read_firm_id;
 		field->length = 0;
 	}
 }
@@ -224,12 +235,25 @@ static void refuse_unclean(struct csv_in *file)
 static enum eca_next read_row(struct csv_in *file)
 {
 	const struct csv_field *fields = file->csv.fields;
-	size_t n_columns = file->n_columns, i;
+	const struct column *const *columns = file->header.columns;
+	struct answers *answers = file->answers;
+	size_t n_columns = file->header.n_columns, i;
 
 	for (i = 0; i < n_columns; i++)
-		if (fields[i].length && file->columns[i])
-			answers_cell(file->answers, file->columns[i], fields[i].text,
-			             fields[i].length);
+		if (fields[i].length && columns[i])
+			answers_cell(answers, columns[i], fields[i].text, fields[i].length);
+	return answers_finish(file->answers) ? ECA_NEXT_READ : ECA_NEXT_REJECTED;
+}
+
+static enum eca_next read_export_row(struct csv_in *file)
+{
+	const struct csv_field *fields = file->csv.fields;
+	size_t i;
+
+	kobo_begin(file->kobo);
+	for (i = 0; i < file->header.n_columns; i++)
+		kobo_cell(file->kobo, &file->header.fields[i], fields[i].text, fields[i].length);
+	kobo_end(file->kobo);
 	return answers_finish(file->answers) ? ECA_NEXT_READ : ECA_NEXT_REJECTED;
 }
 
@@ -250,14 +274,17 @@ static enum eca_next next_row(void *opened, struct eca_error *err)
 	if (got != CSV_RECORD)
 		return got == CSV_END ? end_of_rows(file, err) : ECA_NEXT_BROKEN;
 	answers_begin(file->answers, file->csv.in->name, file->csv.line);
-	if (file->n_rows++ == 0 && file->n_ignored)
-		warn_of_ignored(file);
+	if (file->n_rows++ == 0)
+		header_warn(&file->header);
 	if (file->csv.fault)
 		return reject_fault(file);
-	if (file->csv.n_fields != file->n_columns)
+	if (file->csv.n_fields != file->header.n_columns)
 		return reject_width(file);
 	if (file->csv.unclean)
 		refuse_unclean(file);
+	if (file->kobo)
+		return read_export_row(file);
+	file->answers->plain = file->csv.plain;
 	return read_row(file);
 }
 

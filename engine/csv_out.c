@@ -36,6 +36,11 @@ static bool is_negative_number(const char *text)
 	return *text == '-' && text[1 + strspn(text + 1, "0123456789.,")] == '\0';
 }
 
+static bool is_letter_or_digit(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
 static bool reads_as_formula(const char *text)
 {
 	static const char *const starts[] = {
@@ -43,6 +48,8 @@ static bool reads_as_formula(const char *text)
 	};
 	size_t i;
 
+	if (is_letter_or_digit(*text) || !*text)
+		return false;
 	for (i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
 		if (!strncmp(text, starts[i], strlen(starts[i])))
 			return !is_negative_number(text);

@@ -10,15 +10,12 @@
 
 #include "eca.h"
 
-enum { EXACT_POWERS = 23, EXPONENT_MAX = 9999, POINTS_DECIMALS = 6 };
+enum { EXPONENT_MAX = 9999, POINTS_DECIMALS = 6 };
 
-/* The powers of ten that a double holds exactly. */
-static const double powers[EXACT_POWERS] = {
+const double decimal_powers[DECIMAL_POWERS] = {
 	1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
 	1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
 };
-
-#define ZEROS UINT64_C(0x3030303030303030) /* "00000000" */
 
 static const uint64_t exact_integers = UINT64_C(1) << 53;
 
@@ -111,14 +108,14 @@ static bool convert_exactly(const struct parts *parts, double *number)
 {
 	int exponent = parts->exponent;
 
-	if (!parts->exact || parts->digits > exact_integers || exponent >= EXACT_POWERS ||
-	    exponent <= -EXACT_POWERS)
+	if (!parts->exact || parts->digits > exact_integers || exponent >= DECIMAL_POWERS ||
+	    exponent <= -DECIMAL_POWERS)
 		return false;
 	*number = (double)parts->digits;
 	if (exponent < 0)
-		*number /= powers[-exponent];
+		*number /= decimal_powers[-exponent];
 	else
-		*number *= powers[exponent];
+		*number *= decimal_powers[exponent];
 	if (parts->negative)
 		*number = -*number;
 	return true;
@@ -146,76 +143,8 @@ static bool parse_plain(const char *text, size_t length, char point, double *num
 	*as_printed = length > 0 && (text[0] != '0' || length == 1 + (decimals ? 1 + decimals : 0));
 	if (!decimals)
 		return length > 0;
-	*number /= powers[decimals];
+	*number /= decimal_powers[decimals];
 	*as_printed &= point == '.' && decimals <= POINTS_DECIMALS && text[length - 1] != '0';
-	return true;
-}
-
-/* Eight digits, the first in the lowest byte, as a number: pairs, then fours, then all. */
-static uint64_t eight_digits(uint64_t w)
-{
-	const uint64_t twos = UINT64_C(0x000000ff000000ff);
-
-	w -= ZEROS;
-	w = w * 10 + (w >> 8);
-	return ((w & twos) * (100 + (UINT64_C(1000000) << 32)) +
-	        (w >> 16 & twos) * (1 + (UINT64_C(10000) << 32))) >> 32;
-}
-
-static bool are_digits(uint64_t w)
-{
-	const uint64_t high = UINT64_C(0xf0f0f0f0f0f0f0f0);
-
-	return (w & high) == ZEROS && ((w + UINT64_C(0x0606060606060606)) & high) == ZEROS;
-}
-
-/* The top bit of each byte of `w` that is `c`. */
-static uint64_t find_byte(uint64_t w, char c)
-{
-	const uint64_t low = UINT64_C(0x7f7f7f7f7f7f7f7f);
-	uint64_t x = w ^ ((uint64_t)(unsigned char)c * UINT64_C(0x0101010101010101));
-
-	return ~(((x & low) + low) | x | low);
-}
-
-/* The eight bytes at `text`, pushed up so that its last is the highest, with zeros
- * before it. */
-static uint64_t load_number(const char *text, size_t length)
-{
-	uint64_t w;
-
-	memcpy(&w, text, sizeof(w));
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	w = __builtin_bswap64(w);
-#endif
-	if (length == 8)
-		return w;
-	return w << (64 - 8 * length) | ZEROS >> 8 * length;
-}
-
-/* Where the length of texts is not foreseen, eight bytes at once are read sooner than
- * one after another. */
-bool decimal_parse_short(const char *text, size_t length, char point, double *number,
-                         bool *as_printed)
-{
-	uint64_t w, points, before;
-	unsigned decimals = 0;
-
-	if (length - 1 >= 8)
-		return false;
-	w = load_number(text, length);
-	points = find_byte(w, point);
-	if (points) { /* what stands before the first one moves up into its place */
-		before = ((points & -points) >> 7) - 1;
-		decimals = 7 - (unsigned)__builtin_ctzll(points) / 8;
-		w = (w & before) << 8 | (w & ~(before << 8 | 0xff)) | '0';
-	}
-	if (!are_digits(w) || text[0] == point || text[length - 1] == point)
-		return false;
-	*number = (double)eight_digits(w) / powers[decimals];
-	*as_printed = (text[0] != '0' || length == 1 + decimals + (decimals > 0)) &&
-	              (!decimals || (point == '.' && decimals <= POINTS_DECIMALS &&
-	                             text[length - 1] != '0'));
 	return true;
 }
 
@@ -366,13 +295,13 @@ size_t decimal_print(double number, char *text)
 	int decimals;
 
 	for (decimals = 0; decimals <= POINTS_DECIMALS; decimals++) {
-		double scaled = size * powers[decimals];
+		double scaled = size * decimal_powers[decimals];
 		int64_t n;
 
 		if (!(scaled < (double)exact_integers))
 			break;
 		n = (int64_t)(scaled + 0.5);
-		if ((decimals ? (double)n / powers[decimals] : (double)n) == size)
+		if ((decimals ? (double)n / decimal_powers[decimals] : (double)n) == size)
 			return print_decimal((uint64_t)n, number < 0, decimals, text);
 	}
 	return print_general(number, text);

@@ -79,7 +79,7 @@ struct eca_text {
 	const char *in[ECA_LANGUAGES_MAX];
 };
 
-/* Where a thing is declared. */
+/* Where a thing is declared: the file as the user would open it, and its line. */
 struct eca_place {
 	const char *file;
 	int line;
@@ -404,6 +404,8 @@ struct eca_problem {
 	enum eca_severity severity;
 	const char *file;
 	size_t row;
+	const char *cell;    /* in a workbook "Sheet!E12", or "Sheet!12" for a row; else "" */
+	bool asked;          /* the column is a question of a questionnaire */
 	const char *column;  /* "" when the whole row is meant */
 	const char *firm_id; /* "" when not known */
 	const char *value;   /* as given */
@@ -419,13 +421,15 @@ enum eca_next {
 	ECA_NEXT_END,      /* no more input */
 	ECA_NEXT_READ,     /* an assessment; eca_reader_problems holds its warnings */
 	ECA_NEXT_REJECTED, /* one could not be used; eca_reader_problems says why */
+	ECA_NEXT_PASSED,   /* a submission of a form that was read before: it counts for
+	                      nothing; eca_reader_problems has a warning */
 	ECA_NEXT_BROKEN,   /* the current file cannot be read on; err says why. The reader
 	                      goes on with the next file when called again. */
 };
 
 struct eca_reader;
 
-/* A reader of `paths` in the order given: files (CSV, JSON, JSON lines, told by
+/* A reader of `paths` in the order given: files (CSV, JSON, JSON lines, workbooks, told by
  * content), folders (their files in name order), "-" for standard input. The set
  * must outlive it. A second assessment of the same firm, source, assessor and
  * date is rejected, over all the paths together. */
@@ -471,6 +475,16 @@ struct eca_note {
 	struct eca_text text;
 };
 
+/* Where the missing answers of an incomplete assessment can still lead. */
+struct eca_interval {
+	size_t lowest, highest; /* tiers; ECA_NONE: no completion that was tried comes to one */
+	bool exact;             /* no completion leads further; else the search found none */
+	const size_t *deciding; /* questions (index in questions) whose answer alone moves the tier
+	                           from the lowest or highest; where none does, some that do so
+	                           together. The strongest first. */
+	size_t n_deciding;
+};
+
 struct eca_result {
 	const struct eca_model *model;
 	const struct eca_assessment *assessment;
@@ -492,6 +506,7 @@ struct eca_result {
 	size_t n_notes;
 	const struct eca_problem *warnings; /* e.g. an answer left aside where N/A by rule */
 	size_t n_warnings;
+	const struct eca_interval *possible; /* what eca_interval found; NULL until it was asked */
 };
 
 /* A result that eca_score fills again and again. */
@@ -503,6 +518,11 @@ void eca_scoring_free(struct eca_scoring *scoring);
  * live as long. */
 const struct eca_result *eca_score(struct eca_scoring *scoring,
                                    const struct eca_assessment *assessment);
+
+/* The tiers that the assessment scored last can still come to once its missing answers
+ * are in (docs/model.md, section 6); its result points at it from then on. NULL unless
+ * the status is incomplete. Scores up to some thousand completions. */
+const struct eca_interval *eca_interval(struct eca_scoring *scoring);
 
 /* A copy of a result with its assessment, for work that needs the batch; release
  * with eca_result_free. Model and set are shared, not copied. */
@@ -521,6 +541,29 @@ void eca_shares(const struct eca_result *result, struct eca_share *shares);
 
 /* Weight of a node in its parent as in force for this result. */
 double eca_weight(const struct eca_result *result, size_t node);
+
+/* ---- Why a score is what it is -------------------------------------------------- */
+
+/* What follows is about the assessment that `scoring` scored last, unless that failed. */
+
+enum eca_verdict { ECA_FALSE, ECA_TRUE, ECA_NOT_APPLICABLE };
+
+enum eca_verdict eca_verdict(struct eca_scoring *scoring, size_t condition);
+
+/* What an expression comes to, not rounded; false where it is not applicable. */
+bool eca_value(struct eca_scoring *scoring, size_t expression, double *value);
+
+/* What a Lua function of the set gave and looked at. */
+struct eca_call {
+	struct eca_place at;
+	struct eca_score gave;         /* points, not rounded and without evidence; not known: nil,
+	                                  or no points but true or false */
+	const bool *answers, *scores;  /* one per question, per node: whether it asked for it */
+};
+
+/* Calls function number `function` again: that of a node or a condition, or with
+ * `question` the points_function of that answered question. Until the next call. */
+const struct eca_call *eca_call(struct eca_scoring *scoring, size_t function, size_t question);
 
 /* ---- Agreement between assessors --------------------------------------------- */
 
@@ -551,7 +594,8 @@ struct eca_sheet {
 /* A question on which the assessors of a visit differ. */
 struct eca_dispute {
 	size_t question;
-	bool answer, evidence; /* in what: one or both */
+	bool answer, evidence; /* in what: one or both; of an open one what is open */
+	bool partly;           /* open, and a part of it was settled afterwards */
 	bool sways;            /* settling it one way or the other can change the tier */
 };
 
@@ -562,13 +606,16 @@ struct eca_visit {
 	int from, to; /* days of its assessments */
 	const struct eca_sheet *const *sheets; /* in the order read */
 	size_t n_sheets;
-	const struct eca_answer *settled; /* one per question: what those who answered agree on,
-	                                     missing where they do not; notes joined */
+	const struct eca_sheet *decision; /* what was settled afterwards, no points; or NULL */
+	const struct eca_answer *settled; /* one per question: what was settled, or those who
+	                                     answered agree on; else missing; notes joined */
 	size_t n_shared;  /* questions and fields that two assessors or more answered */
 	size_t n_by_one;  /* that one alone answered, where there are several assessors */
-	const struct eca_dispute *disputes; /* in the set's order */
+	const struct eca_dispute *disputes; /* open ones, in the set's order */
 	size_t n_disputes;
-	bool every_mix;         /* every way to settle them was scored; else only some */
+	const struct eca_dispute *resolved; /* those settled afterwards */
+	size_t n_resolved;
+	bool every_mix;         /* every way to settle the open ones was scored; else only some */
 	size_t lowest, highest; /* tiers that came of it; ECA_NONE when none did */
 	bool untiered;          /* some way to settle them gives no tier */
 };
@@ -606,6 +653,9 @@ struct eca_agreement {
 	struct eca_concord overall;          /* of the pillars */
 	const struct eca_leaning *assessors; /* of visits by several, as first met */
 	size_t n_assessors;
+	const struct eca_problem *problems; /* errors: rows of decisions that are of no visit;
+	                                       warnings: decisions against what all gave */
+	size_t n_problems;
 };
 
 enum eca_kept {
@@ -620,9 +670,65 @@ struct eca_comparison *eca_comparison_new(struct eca_set *set);
 /* Copies what it needs of a result that did not fail. */
 enum eca_kept eca_comparison_add(struct eca_comparison *comparison,
                                  const struct eca_result *result);
+/* Takes what was settled about a visit after it: what is missing in it settles nothing. It
+ * is matched with its visit at the end. */
+void eca_comparison_adjudicate(struct eca_comparison *comparison,
+                               const struct eca_assessment *decision);
 /* Works it out, once, after the last was added; lives as long as `comparison`. */
 const struct eca_agreement *eca_comparison_end(struct eca_comparison *comparison);
 void eca_comparison_free(struct eca_comparison *comparison);
+
+/* ---- Peers --------------------------------------------------------------------- */
+
+/* Firms with which a firm is compared: those of its sector, and of its sector and size, as
+ * the profile's choices `sector` and `size` say. Nothing is said of fewer than so many. */
+enum { ECA_PEERS_LEAST = 5 };
+enum eca_peers_by { ECA_BY_SECTOR, ECA_BY_SECTOR_AND_SIZE };
+
+/* One firm, in little memory: what is kept of it until all are read. NULL unless the
+ * status is ok and the sector is known. */
+struct eca_peer;
+struct eca_peer *eca_peer_new(const struct eca_result *result);
+void eca_peer_free(struct eca_peer *peer);
+
+struct eca_peers;
+struct eca_output;
+/* Whether firms of that set can be compared: its profile has a choice `sector`. */
+bool eca_peers_possible(const struct eca_model *model);
+struct eca_peers *eca_peers_new(const struct eca_model *model);
+/* Adds a firm, which must not be there yet; NULL adds none. */
+void eca_peers_add(struct eca_peers *peers, const struct eca_peer *peer);
+/* Before anything is asked, once all are added. */
+void eca_peers_end(struct eca_peers *peers);
+void eca_peers_free(struct eca_peers *peers);
+
+/* A node's scores among peers. Quartiles are in whole millionths: of n scores in ascending
+ * order that at 1 + (n - 1)·p, between two of them in proportion (type 7 of Hyndman and
+ * Fan, Sample Quantiles in Statistical Packages, The American Statistician 50, 1996). */
+struct eca_standing {
+	size_t n; /* firms that have a score there, ECA_PEERS_LEAST or more */
+	double q1, median, q3;
+	bool ranked; /* whether this firm has a score */
+	double percentile; /* the share of them below it and of half of those equal, 0 to 100 */
+};
+
+/* How many firms are in the group of this one; 0 where they are too few or it has none. */
+size_t eca_peers_count(const struct eca_peers *peers, const struct eca_result *result,
+                       enum eca_peers_by by);
+/* False where there are too few. Node: a criterion, a pillar, or overall. */
+bool eca_peers_find(const struct eca_peers *peers, const struct eca_result *result,
+                    enum eca_peers_by by, size_t node, struct eca_standing *standing);
+
+/* How many firms were added, and how many groups are large enough to be shown. */
+size_t eca_peers_firms(const struct eca_peers *peers);
+size_t eca_peers_groups(const struct eca_peers *peers);
+
+/* Writes them as JSON (docs/formats.md), groups that are too small left out; and reads that
+ * back, ended. NULL when the file cannot be read, is none or is of another set. Where it is
+ * of another state of this one `*version` is its version, else NULL; freed with the peers. */
+void eca_peers_write(const struct eca_peers *peers, struct eca_output *out);
+struct eca_peers *eca_peers_read(const struct eca_model *model, const char *path,
+                                 const char **version, struct eca_error *err);
 
 /* ---- The cheapest way to a tier ------------------------------------------------ */
 
@@ -698,7 +804,7 @@ struct eca_gap_options {
 	size_t points;       /* kept of a node at most; 0: 20,000 */
 };
 
-/* The cheapest steps by which an assessment would reach a tier: docs/model.md, section 9.
+/* The cheapest steps by which an assessment would reach a tier: docs/model.md, section 11.
  * A plan was scored before it is returned. Release with eca_gap_free. */
 struct eca_gap *eca_gap_find(struct eca_set *set, const struct eca_assessment *assessment,
                              const struct eca_gap_options *options);
@@ -750,8 +856,8 @@ enum eca_metric eca_metric_of(enum eca_type type);
 struct eca_output;
 struct eca_output *eca_output_open(const char *path, struct eca_error *err);
 /* The same for a library that opens its file itself: it writes to eca_output_part
- * before the commit. A file always: what stands at `path` is replaced, also where
- * that is a link, a pipe or a device. */
+ * before the commit. A file always: a link at `path` is replaced, a pipe or a device
+ * is an error. */
 struct eca_output *eca_output_open_part(const char *path, struct eca_error *err);
 /* The name of the unfinished file, which is there, empty; lives as long as `out`. */
 const char *eca_output_part(const struct eca_output *out);
@@ -777,7 +883,51 @@ void eca_agreement_write(const struct eca_agreement *agreement, enum eca_format 
                          struct eca_output *out);
 /* Writes an answers file in CSV: a row a visit, what is in dispute left empty. */
 void eca_agreement_write_answers(const struct eca_agreement *agreement, bool bom,
-                                 struct eca_output *out);
+                                 bool decimal_comma, struct eca_output *out);
+
+/* ---- Forms for KoboToolbox and ODK -------------------------------------------- */
+
+/* What may be asked about one question. */
+enum eca_field {
+	ECA_FIELD_ANSWER,
+	ECA_FIELD_STATE, /* number and date: why there is none, NA or ND */
+	ECA_FIELD_EVIDENCE,
+	ECA_FIELD_NOTE,
+	ECA_FIELDS,
+};
+
+/* What is asked about the assessment itself; the columns of CSV of those names. */
+enum eca_about { ECA_ABOUT_FIRM_ID, ECA_ABOUT_DATE, ECA_ABOUT_SOURCE, ECA_ABOUT_ASSESSOR, ECA_ABOUTS };
+
+/* Words of a choice that is no option of the set: as CSV has them, but for "NONE". */
+enum eca_extra { ECA_EXTRA_NO_DATA, ECA_EXTRA_NA, ECA_EXTRA_NONE, ECA_EXTRAS };
+
+/* The names and labels in a form of a set, which writer and reader of forms share. */
+struct eca_form;
+struct eca_form *eca_form_new(const struct eca_model *model); /* must outlive it */
+void eca_form_free(struct eca_form *form);
+
+/* A name nothing else in the form has: a to z, 0 to 9 and _, a letter first. It is the
+ * id of the question, pillar or criterion unless the form itself needs that name. */
+const char *eca_form_name(const struct eca_form *form, size_t question, enum eca_field field);
+const char *eca_form_group(const struct eca_form *form, size_t node);
+const char *eca_form_about(enum eca_about about);
+const char *eca_form_extra(enum eca_extra extra);
+
+/* What a person sees, in a language of the set; no other question of the form has the
+ * label in that language. */
+const char *eca_form_label(const struct eca_form *form, size_t question, enum eca_field field,
+                           size_t language);
+const char *eca_form_title(const struct eca_form *form, size_t language); /* above all */
+const char *eca_form_about_label(const struct eca_form *form, enum eca_about about, size_t language);
+const char *eca_form_extra_label(const struct eca_form *form, enum eca_extra extra, size_t language);
+
+/* Whether a multi offers "none of them": where none of its options stands alone. */
+bool eca_form_offers_none(const struct eca_question *question);
+
+/* A text as a label or hint may hold it: on one line, without what Markdown would swallow
+ * or a form take for the name of a field. It lives as long as the form. */
+const char *eca_form_text(struct eca_form *form, const char *text);
 
 /* Writes a plan with its curve, as CSV or else as JSON. */
 void eca_gap_write(const struct eca_gap *gap, enum eca_format format, bool bom,
@@ -790,5 +940,8 @@ void eca_sha256(const void *bytes, size_t size, char hex[65]);
 
 /* Columns a text takes on a terminal (East Asian wide 2, combining 0). */
 size_t eca_text_width(const char *text);
+
+/* Whether two texts are the same to a reader who does not look at upper and lower case. */
+bool eca_same_word(const char *a, const char *b);
 
 #endif

@@ -22,6 +22,6 @@ struct format {
 	void (*close)(void *file);
 };
 
-extern const struct format csv_format, json_format;
+extern const struct format csv_format, json_format, xlsx_format;
 
 #endif

@@ -1,4 +1,4 @@
-/* The cheapest steps to a tier: what the parts of the search share (docs/model.md, section 9).
+/* The cheapest steps to a tier: what the parts of the search share (docs/model.md, section 11).
  *
  * Questions that anything but their own scores hangs on (which questions apply, which
  * weights are in force, what functions look at) are *outer*: each way to answer them

@@ -6,6 +6,7 @@
 #include "error.h"
 #include "format.h"
 #include "json_text.h"
+#include "kobo.h"
 
 enum { MESSAGE_SHOWN = 120 };
 
@@ -15,11 +16,12 @@ static const json_int_t exact_integers = (json_int_t)1 << 53;
 struct json_in {
 	struct input *in;
 	struct answers *answers;
-	enum { LINES, ARRAY, OBJECT } shape;
+	enum { LINES, ARRAY, OBJECT, PAGE } shape; /* page: {…, "results": [ … ]} */
 	struct json_text text; /* array, object: the rest of it */
 	size_t line;           /* lines: the last one read */
 	size_t n_read;
 	bool *seen; /* a flag a column: it has been given in this assessment */
+	struct kobo *kobo; /* NULL until an export's object comes */
 };
 
 /* ---- One assessment ---- */
@@ -33,33 +35,44 @@ static void unknown(struct answers *a, const char *key, const char *why)
 	                why, ignore ? ": it is left aside" : "");
 }
 
+/* Notes that the column is given; false when it was before. */
+static bool is_given_once(struct json_in *file, const struct column *column)
+{
+	bool *seen = &file->seen[column - file->answers->columns.all];
+	bool first = !*seen;
+
+	if (!first)
+		answers_problem(file->answers, ECA_SEVERITY_ERROR, column->name, "", 0,
+		                "it is given twice");
+	*seen = true;
+	return first;
+}
+
 static const struct column *find_key(struct json_in *file, const char *key, size_t length)
 {
 	struct answers *a = file->answers;
 	const struct column *column = columns_find(&a->columns, key, length);
-	size_t index;
 
 	if (!column) {
 		unknown(a, utf8_show(&a->arena, key, length, VALUE_SHOWN),
 		        columns_explain(&a->columns, a->model, "key", key, length, &a->arena));
 		return NULL;
 	}
-	index = (size_t)(column - a->columns.all);
-	if (file->seen[index]) {
-		answers_problem(a, ECA_SEVERITY_ERROR, column->name, "", 0, "it is given twice");
-		return NULL;
-	}
-	file->seen[index] = true;
-	return column;
+	return is_given_once(file, column) ? column : NULL;
 }
 
-static void read_string(struct answers *a, const struct column *column, const json_t *value)
+/* A text as a cell that may be read. */
+static char *cell_of(struct answers *a, const json_t *value)
 {
 	size_t length = json_string_length(value);
 	char *copy = arena_take(&a->arena, length + 1 + VOCABULARY_AHEAD);
 
-	memcpy(copy, json_string_value(value), length);
-	answers_cell(a, column, copy, length);
+	return memcpy(copy, json_string_value(value), length);
+}
+
+static void read_string(struct answers *a, const struct column *column, const json_t *value)
+{
+	answers_cell(a, column, cell_of(a, value), json_string_length(value));
 }
 
 static void read_integer(struct answers *a, const struct column *column, json_int_t number)
@@ -83,18 +96,13 @@ static void read_list(struct answers *a, const struct column *column, const json
 		return;
 	for (i = 0; i < json_array_size(list); i++) {
 		const json_t *value = json_array_get(list, i);
-		size_t length = json_string_length(value);
-		char *copy;
-
 		if (!json_is_string(value)) {
 			answers_problem(a, ECA_SEVERITY_ERROR, column->name, "", 0,
 			                "the list holds something that is not a text: give option "
 			                "ids in quotation marks");
 			return;
 		}
-		copy = arena_take(&a->arena, length + 1 + VOCABULARY_AHEAD);
-		memcpy(copy, json_string_value(value), length);
-		answers_option(a, column, copy, length);
+		answers_option(a, column, cell_of(a, value), json_string_length(value));
 	}
 	answers_options_end(a, column);
 }
@@ -173,6 +181,48 @@ static void read_pair(struct json_in *file, const char *key, size_t length, json
 		read_member(file, column, member, of_member);
 }
 
+static bool is_export(json_t *object)
+{
+	size_t length;
+	const char *key;
+	json_t *value;
+
+	json_object_keylen_foreach(object, key, length, value)
+		if (kobo_is_mark(key, length))
+			return true;
+	return false;
+}
+
+/* Exports have texts; what else stands beside them is no answer, or as it is elsewhere. */
+static void read_field(struct json_in *file, const char *key, size_t length, const json_t *value)
+{
+	struct answers *a = file->answers;
+	struct kobo_field field = kobo_find(file->kobo, key, length);
+
+	if (field.kind == KOBO_UNKNOWN)
+		kobo_warn(file->kobo, utf8_show(&a->arena, key, length, VALUE_SHOWN));
+	else if (field.kind == KOBO_ANSWER && !is_given_once(file, field.column))
+		return;
+	else if (json_is_string(value))
+		kobo_cell(file->kobo, &field, cell_of(a, value), json_string_length(value));
+	else if (field.kind == KOBO_ANSWER)
+		read_plain(a, field.column, value);
+}
+
+static void read_export(struct json_in *file, json_t *object)
+{
+	size_t length;
+	const char *key;
+	json_t *value;
+
+	if (!file->kobo)
+		file->kobo = kobo_new(file->answers);
+	kobo_begin(file->kobo);
+	json_object_keylen_foreach(object, key, length, value)
+		read_field(file, key, length, value);
+	kobo_end(file->kobo);
+}
+
 static void read_object(struct json_in *file, json_t *object)
 {
 	size_t length;
@@ -180,6 +230,10 @@ static void read_object(struct json_in *file, json_t *object)
 	json_t *value;
 
 	memset(file->seen, 0, file->answers->columns.count * sizeof(*file->seen));
+	if (is_export(object)) {
+		read_export(file, object);
+		return;
+	}
 	json_object_keylen_foreach(object, key, length, value)
 		read_pair(file, key, length, value);
 }
@@ -252,19 +306,34 @@ static bool broken(const struct json_in *file, const struct json_text *text, str
 	                 json_column(text), text->fault);
 }
 
+static bool skip_array(struct json_text *text)
+{
+	bool first = true;
+
+	for (text->at++; json_next_value(text, first) && json_skip_value(text); first = false)
+		;
+	return !text->fault;
+}
+
+/* Moves behind a page, whose answers may be more than one assessment can hold. */
+static void skip_page(struct json_text *text)
+{
+	if (json_find_member(text, "results") && skip_array(text))
+		json_skip_members(text);
+}
+
 /* Whether the array ends where the file ends, so that no part of a file that was
  * cut off is scored. */
 static bool check_outline(const struct json_in *file, struct eca_error *err)
 {
 	struct json_text text = file->text;
-	bool first = true;
 
-	if (file->shape == OBJECT) {
+	if (file->shape == OBJECT)
 		json_skip_value(&text);
-	} else {
-		for (text.at++; json_next_value(&text, first) && json_skip_value(&text); first = false)
-			;
-	}
+	else if (file->shape == PAGE)
+		skip_page(&text);
+	else
+		skip_array(&text);
 	if (!text.fault) {
 		json_skip_blanks(&text);
 		if (text.at < text.end)
@@ -306,7 +375,9 @@ static enum eca_next next_of_whole(struct json_in *file, struct eca_error *err)
 
 	if (file->shape == OBJECT && !first)
 		return ECA_NEXT_END;
-	if (file->shape == ARRAY) {
+	if (file->shape == PAGE && first)
+		json_find_member(text, "results");
+	if (file->shape != OBJECT) {
 		text->at += first;
 		if (!json_next_value(text, first))
 			return first ? no_assessments(file, err) : ECA_NEXT_END;
@@ -430,11 +501,26 @@ static bool first_line_is_whole(const char *bytes, const char *end)
 	return text.at < end && *text.at == '{' && feed[-1] != ':' && feed[-1] != '[';
 }
 
+/* Whether it is a page of what KoboToolbox's interface answers: how many there are, and
+ * the assessments in a list. */
+static bool is_page(struct json_text text)
+{
+	struct json_text count = text;
+
+	if (!json_find_member(&count, "count") || !json_find_member(&text, "results") ||
+	    *text.at != '[')
+		return false;
+	text.at++;
+	json_skip_blanks(&text);
+	return text.at < text.end && (*text.at == '{' || *text.at == ']');
+}
+
 static void close_json(void *opened)
 {
 	struct json_in *file = opened;
 
 	free(file->seen);
+	kobo_free(file->kobo);
 	free(file);
 }
 
@@ -452,6 +538,8 @@ static void *open_json(struct input *in, struct answers *answers, struct eca_err
 	json_skip_blanks(&text);
 	if (*text.at == '[')
 		file->shape = ARRAY;
+	else if (is_page(text))
+		file->shape = PAGE;
 	else if (!first_line_is_whole(text.at, text.end))
 		file->shape = OBJECT;
 	if (file->shape == LINES || read_whole(file, err))

@@ -105,6 +105,64 @@ bool json_next_value(struct json_text *text, bool first)
 	return true;
 }
 
+/* Behind the name and the colon of a member. */
+static bool skip_name(struct json_text *text)
+{
+	json_skip_blanks(text);
+	if (text->at == text->end || *text->at != '"')
+		return stop(text, "the name of a member is missing");
+	if (!skip_string(text))
+		return false;
+	json_skip_blanks(text);
+	if (text->at == text->end || *text->at != ':')
+		return stop(text, "a colon is missing");
+	text->at++;
+	json_skip_blanks(text);
+	return text->at < text->end || stop(text, "a value is missing");
+}
+
+static bool is_name(const char *at, const char *end, const char *name)
+{
+	size_t length = strlen(name);
+
+	return (size_t)(end - at) > length + 1 && !memcmp(at + 1, name, length) &&
+	       at[length + 1] == '"';
+}
+
+bool json_find_member(struct json_text *text, const char *name)
+{
+	const char *start;
+
+	do {
+		text->at++;
+		json_skip_blanks(text);
+		start = text->at;
+		if (!skip_name(text))
+			return false;
+		if (is_name(start, text->end, name))
+			return true;
+		if (!json_skip_value(text))
+			return false;
+		json_skip_blanks(text);
+	} while (text->at < text->end && *text->at == ',');
+	return false;
+}
+
+bool json_skip_members(struct json_text *text)
+{
+	json_skip_blanks(text);
+	while (text->at < text->end && *text->at == ',') {
+		text->at++;
+		if (!skip_name(text) || !json_skip_value(text))
+			return false;
+		json_skip_blanks(text);
+	}
+	if (text->at == text->end || *text->at != '}')
+		return stop(text, "the text ends before the value does");
+	text->at++;
+	return true;
+}
+
 size_t json_column(const struct json_text *text)
 {
 	return utf8_count(text->line_start, (size_t)(text->at - text->line_start)) + 1;

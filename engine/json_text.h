@@ -31,6 +31,13 @@ bool json_skip_value(struct json_text *text);
  * or behind the "]" and returns false, as it does with a fault. */
 bool json_next_value(struct json_text *text, bool first);
 
+/* From the "{" of an object at `at` to the value of a member; false when it is not there as
+ * far as the text goes. A name with escapes in it is none of those looked for. */
+bool json_find_member(struct json_text *text, const char *name);
+
+/* From behind a member's value to behind the "}". False with a fault. */
+bool json_skip_members(struct json_text *text);
+
 /* Column of `at` in its line, in characters, 1 the first. */
 size_t json_column(const struct json_text *text);
 

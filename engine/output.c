@@ -252,11 +252,26 @@ struct eca_output *eca_output_open(const char *path, struct eca_error *err)
 	return if_opened(out, open_file(out, stat(path, &found) ? NULL : &found), err);
 }
 
-struct eca_output *eca_output_open_part(const char *path, struct eca_error *err)
+/* Whether a file may take the place of what stands at `path`: never of a device or a pipe,
+ * which other programs go on looking for there. */
+static bool may_be_replaced(const char *path, struct eca_error *err)
 {
-	struct eca_output *out = new_output(path);
 	struct stat found;
 
+	if (stat(path, &found) != 0 || S_ISREG(found.st_mode) || S_ISDIR(found.st_mode))
+		return true;
+	return error_set(err, ECA_ERROR_FILE, "%s: a device or a pipe, but this is written as a "
+	                 "file: give it another name", path);
+}
+
+struct eca_output *eca_output_open_part(const char *path, struct eca_error *err)
+{
+	struct eca_output *out;
+	struct stat found;
+
+	if (!may_be_replaced(path, err))
+		return NULL;
+	out = new_output(path);
 	out->path = need_copy(path);
 	return if_opened(out, start_part(out, lstat(path, &found) ? NULL : &found), err);
 }

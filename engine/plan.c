@@ -1,5 +1,6 @@
 #include "plan.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "score.h"
@@ -14,9 +15,15 @@ static bool has_conditions(const struct eca_question *q)
 	return false;
 }
 
+static bool has_slots(const struct eca_question *q)
+{
+	return (q->type == ECA_YES_NO || q->type == ECA_LEVEL || q->type == ECA_CHOICE) &&
+	       SLOT_OPTION + q->n_options <= SLOT_LAST;
+}
+
 static bool is_by_option(const struct eca_question *q)
 {
-	return q->points == ECA_POINTS_OPTIONS && !has_conditions(q);
+	return q->points == ECA_POINTS_OPTIONS && has_slots(q) && !has_conditions(q);
 }
 
 static void set_score(struct eca_score *to, double points, bool known)
@@ -79,16 +86,23 @@ static const struct line *make_lines(struct eca_set *set, const struct eca_break
 	return lines;
 }
 
+static const double *make_starts(struct eca_set *set, const struct eca_breakpoint *at, size_t n)
+{
+	size_t filled = (n + LINE_STARTS - 1) / LINE_STARTS * LINE_STARTS, i;
+	double *starts = arena_array(&set->arena, filled, sizeof(*starts));
+
+	for (i = 0; i < filled; i++)
+		starts[i] = i < n ? at[i].x : INFINITY;
+	return starts;
+}
+
 static void add_line_step(struct eca_set *set, const struct eca_question *q)
 {
-	double *starts = arena_array(&set->arena, q->n_breakpoints, sizeof(*starts));
-	size_t i;
-
-	for (i = 0; i < q->n_breakpoints; i++)
-		starts[i] = q->breakpoints[i].x;
 	set->line_steps[set->n_line_steps++] = (struct line_step){
-		.starts = starts,
+		.starts = make_starts(set, q->breakpoints, q->n_breakpoints),
 		.lines = make_lines(set, q->breakpoints, q->n_breakpoints),
+		.first = q->breakpoints[0].x,
+		.last = q->breakpoints[q->n_breakpoints - 1].x,
 		.question = (unsigned)(q - set->model.questions),
 		.node = (unsigned)q->node,
 		.n = (unsigned)q->n_breakpoints,
@@ -158,62 +172,109 @@ static void make_evidence(struct eca_set *set)
 		self->rows[i] = (unsigned char)m->n_grades;
 		visit->factors[i] = grade < m->n_grades ? m->grades[grade].factor : 1;
 		visit->rows[i] = (unsigned char)(grade < m->n_grades ? grade : m->n_grades);
-		visit->worthless[i] = visit->factors[i] == 0;
+		self->keeps[i] = UINT64_MAX;
+		visit->keeps[i] = visit->factors[i] == 0 ? 0 : UINT64_MAX;
 	}
 }
 
 /* ---- Conditions ---- */
 
-static struct slot_test make_slot_test(const struct eca_model *m, const struct eca_condition *c)
+/* The slots for which it holds. */
+static void check_slots(struct check *check, const struct eca_condition *c,
+                        const struct eca_question *q)
 {
-	struct slot_test test = { .question = (unsigned)c->question };
-	const struct eca_question *q = &m->questions[c->question];
 	size_t n_options = q->type == ECA_YES_NO ? 2 : q->n_options, i;
 
-	if (q->type != ECA_YES_NO && q->type != ECA_LEVEL && q->type != ECA_CHOICE)
-		return test;
-	test.used = SLOT_OPTION + n_options <= 64;
-	test.weighed = c->question >= m->n_profile;
-	for (i = 0; test.used && i < n_options; i++) {
+	for (i = 0; i < n_options; i++) {
 		struct eca_answer answer = { .state = ECA_ANSWERED, .number = (double)i };
 
-		test.holds |= (uint64_t)condition_holds(c, q->type, &answer) << (SLOT_OPTION + i);
+		check->options |= (uint64_t)condition_holds(c, q->type, &answer)
+		                  << (SLOT_OPTION + i);
 	}
-	return test;
 }
 
-static bool is_on_answer(const struct eca_condition *c)
+/* Whatever is answered, an option or not, is `answered`. */
+static struct check make_answer_check(const struct eca_model *m, const struct eca_condition *c)
 {
-	return c->test <= ECA_IF_ANSWERED;
+	struct check check = { .kind = CHECK_OTHER, .first = (unsigned)c->question };
+	const struct eca_question *q = &m->questions[c->question];
+
+	if (has_slots(q) && SLOT_OPTION + q->n_options <= 64) {
+		check.kind = CHECK_SLOT;
+		check_slots(&check, c, q);
+	} else if (q->type == ECA_MULTI && c->test != ECA_IF_ANSWERED) {
+		check.kind = CHECK_SET;
+		check.options = c->test == ECA_IF_ONLY ? ~c->options : c->options;
+		check.holds = c->test != ECA_IF_ONLY;
+	}
+	return check;
 }
 
-static void make_slot_tests(struct eca_set *set)
+/* Parts stand before the condition they belong to. A function is always called, as it
+ * may fail. */
+static struct check make_parts_check(const struct eca_set *set, const struct eca_condition *c,
+                                     unsigned first)
 {
-	const struct eca_model *m = &set->model;
+	struct check check = {
+		.first = first,
+		.count = (unsigned)c->n_parts,
+		.deciding = c->test == ECA_IF_ALL ? VERDICT_FALSE : VERDICT_TRUE,
+		.holds = c->test == ECA_IF_ANY,
+	};
+	bool only_answers = true;
 	size_t i;
 
-	set->slot_tests = arena_array(&set->arena, m->n_conditions, sizeof(*set->slot_tests));
-	for (i = 0; i < m->n_conditions; i++)
-		if (is_on_answer(&m->conditions[i]))
-			set->slot_tests[i] = make_slot_test(m, &m->conditions[i]);
+	for (i = 0; i < c->n_parts; i++) {
+		const struct check *part = &set->checks[c->parts[i]];
+
+		set->parts[first + i] = (unsigned)c->parts[i];
+		check.calls |= part->calls;
+		only_answers &= part->kind <= CHECK_SET;
+	}
+	check.kind = only_answers ? CHECK_ANSWERS : CHECK_PARTS;
+	check.hasty = !check.calls;
+	return check;
 }
 
-/* Parts stand before the condition they belong to. */
-static void find_functions(struct eca_set *set)
+/* `all` and `any` of one condition on an answer are that one, `none` is its opposite. */
+static struct check make_single_check(const struct eca_set *set, const struct eca_condition *c)
+{
+	struct check check = set->checks[c->parts[0]];
+
+	if (c->test == ECA_IF_NONE && check.kind == CHECK_SLOT)
+		check.options = ~check.options;
+	else if (c->test == ECA_IF_NONE)
+		check.turned = !check.turned;
+	return check;
+}
+
+static struct check make_check(const struct eca_set *set, const struct eca_condition *c,
+                               unsigned n_parts)
+{
+	if (c->test <= ECA_IF_ANSWERED)
+		return make_answer_check(&set->model, c);
+	if (c->n_parts == 1 && set->checks[c->parts[0]].kind <= CHECK_SET)
+		return make_single_check(set, c);
+	if (c->test == ECA_IF_ALL || c->test == ECA_IF_ANY || c->test == ECA_IF_NONE)
+		return make_parts_check(set, c, n_parts);
+	return (struct check){ .kind = CHECK_OTHER, .calls = c->test == ECA_IF_FUNCTION };
+}
+
+static void make_checks(struct eca_set *set)
 {
 	const struct eca_model *m = &set->model;
-	size_t i, k;
+	size_t i, n_parts = 0;
 
-	set->has_function = arena_array(&set->arena, m->n_conditions, sizeof(*set->has_function));
+	for (i = 0; i < m->n_conditions; i++)
+		n_parts += m->conditions[i].n_parts;
+	set->checks = arena_array(&set->arena, m->n_conditions, sizeof(*set->checks));
+	set->parts = arena_array(&set->arena, n_parts, sizeof(*set->parts));
 	set->functions = arena_array(&set->arena, m->n_conditions, sizeof(*set->functions));
-	for (i = 0; i < m->n_conditions; i++) {
-		const struct eca_condition *c = &m->conditions[i];
-
-		set->has_function[i] = c->test == ECA_IF_FUNCTION;
-		if (set->has_function[i])
+	for (i = n_parts = 0; i < m->n_conditions; i++) {
+		set->checks[i] = make_check(set, &m->conditions[i], (unsigned)n_parts);
+		n_parts += m->conditions[i].n_parts;
+		if (m->conditions[i].test == ECA_IF_FUNCTION)
 			set->functions[set->n_functions++] = i;
-		for (k = 0; k < c->n_parts; k++)
-			set->has_function[i] |= set->has_function[c->parts[k]];
 	}
 }
 
@@ -223,13 +284,18 @@ void plan_make(struct eca_set *set, const size_t *order)
 	size_t i;
 
 	make_steps(set, order);
+	set->applies_if = arena_array(&set->arena, set->n_applies, sizeof(*set->applies_if));
+	for (i = 0; i < set->n_applies; i++)
+		set->applies_if[i] = m->questions[set->applies_order[i]].applies_if;
 	set->weights = arena_array(&set->arena, m->n_nodes, sizeof(*set->weights));
 	for (i = 0; i < m->n_nodes; i++)
 		set->weights[i] = m->nodes[i].weight;
-	set->required = arena_array(&set->arena, m->n_questions, sizeof(*set->required));
-	for (i = 0; i < m->n_questions; i++)
+	set->required = arena_array(&set->arena, m->n_questions + SLOTS_AHEAD, 1);
+	set->by_option = arena_array(&set->arena, m->n_questions, sizeof(*set->by_option));
+	for (i = 0; i < m->n_questions; i++) {
 		set->required[i] = m->questions[i].required;
+		set->by_option[i] = has_slots(&m->questions[i]) ? UINT64_MAX : 0;
+	}
 	make_evidence(set);
-	make_slot_tests(set);
-	find_functions(set);
+	make_checks(set);
 }

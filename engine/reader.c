@@ -8,6 +8,7 @@
 #include "answers.h"
 #include "error.h"
 #include "format.h"
+#include "hash.h"
 #include "input.h"
 #include "seen.h"
 
@@ -26,8 +27,9 @@ struct eca_reader {
 	struct input in;
 	const struct format *format; /* of the file that is open; NULL: none is */
 	void *opened;
-	uint64_t last; /* number of the last row */
+	uint64_t last; /* highest number of a row so far */
 	struct seen seen;
+	struct hash *hash; /* of submissions */
 	uint64_t done, total; /* bytes of the files before the current one, of all */
 	bool total_known;
 	struct arena arena;
@@ -49,12 +51,13 @@ static void add_file(struct eca_reader *reader, const char *path, int fault)
 	};
 }
 
-/* Neither hidden nor the unfinished output of a run. */
+/* Neither hidden, nor the unfinished output of a run, nor what a spreadsheet program
+ * keeps beside a workbook that is open. */
 static int is_shown(const struct dirent *entry)
 {
-	const char *dot = strrchr(entry->d_name, '.');
+	const char *name = entry->d_name, *dot = strrchr(name, '.');
 
-	return entry->d_name[0] != '.' && !(dot && !strcmp(dot, ".part"));
+	return name[0] != '.' && strncmp(name, "~$", 2) != 0 && !(dot && !strcmp(dot, ".part"));
 }
 
 static int by_bytes(const struct dirent **a, const struct dirent **b)
@@ -127,6 +130,7 @@ struct eca_reader *eca_reader_new(struct eca_set *set, const char *const *paths,
 
 	*reader = (struct eca_reader){ .total_known = true };
 	reader->answers = answers_new(set, options, &reader->seen);
+	reader->hash = hash_new("", 0);
 	for (i = 0; i < n_paths; i++)
 		add_path(reader, paths[i]);
 	return reader;
@@ -134,7 +138,7 @@ struct eca_reader *eca_reader_new(struct eca_set *set, const char *const *paths,
 
 /* ---- One file ---- */
 
-static const struct format *const formats[] = { &json_format, &csv_format };
+static const struct format *const formats[] = { &json_format, &xlsx_format, &csv_format };
 
 /* Files that people have and that cannot be read, by how they begin. */
 static const struct {
@@ -142,11 +146,15 @@ static const struct {
 	size_t length;
 	const char *what;
 } foreign[] = {
-	{ "PK\x03\x04", 4, "a workbook or zip file is not read: save the sheet as \"CSV UTF-8\"" },
-	{ "\xd0\xcf\x11\xe0", 4, "an old Excel workbook is not read: save the sheet as \"CSV UTF-8\"" },
+	{ "\xd0\xcf\x11\xe0", 4,
+	  "an old Excel workbook (.xls), or one with a password, is not read: save it as .xlsx "
+	  "without a password" },
 	{ "\xff\xfe", 2, "the text is in UTF-16: save the file as \"CSV UTF-8\"" },
 	{ "\xfe\xff", 2, "the text is in UTF-16: save the file as \"CSV UTF-8\"" },
-	{ "%PDF", 4, "a PDF file is not read: answers are CSV or JSON" },
+	{ "%PDF", 4, "a PDF file is not read: answers are a workbook, CSV or JSON" },
+	{ "\x89PNG", 4, "a picture is not read: answers are CSV, JSON or .xlsx" },
+	{ "\xff\xd8\xff", 3, "a picture is not read: answers are CSV, JSON or .xlsx" },
+	{ "<", 1, "a web page or an XML file is not read: answers are CSV, JSON or .xlsx" },
 	{ "\x1f\x8b", 2, "a compressed file is not read: unpack it first" },
 };
 
@@ -223,13 +231,13 @@ static const struct file *file_of(const struct eca_reader *reader, uint64_t numb
 
 /* Rejects the assessment just read when one of the same firm, source, assessor and
  * date was read before. */
-static bool is_first(struct eca_reader *reader)
+static bool is_first(struct eca_reader *reader, uint64_t number)
 {
 	struct answers *a = reader->answers;
 	const struct file *file;
 	uint64_t first;
 
-	first = seen_note(&reader->seen, a->identity, reader->last);
+	first = seen_note(&reader->seen, a->identity, number);
 	if (!first)
 		return true;
 	file = file_of(reader, first);
@@ -241,13 +249,44 @@ static bool is_first(struct eca_reader *reader)
 	return false;
 }
 
+/* Passes over a submission that was read before: someone exported it twice. */
+static bool is_new(struct eca_reader *reader, uint64_t number)
+{
+	struct answers *a = reader->answers;
+	unsigned char digest[HASH_SIZE];
+	const struct file *file;
+	const char *key;
+	uint64_t first;
+
+	if (!*a->submission)
+		return true;
+	key = arena_format(&a->arena, "submission\n%s", a->submission);
+	hash_bytes(reader->hash, key, strlen(key), digest);
+	first = seen_note(&reader->seen, digest, number);
+	if (!first)
+		return true;
+	file = file_of(reader, first);
+	a->n_problems = 0;
+	answers_problem(a, ECA_SEVERITY_WARNING, "", a->submission, strlen(a->submission),
+	                "the same submission as %s:%llu: it is passed over", file->name,
+	                (unsigned long long)(first - file->base));
+	answers_end(a);
+	return false;
+}
+
 static enum eca_next next_of_file(struct eca_reader *reader, struct eca_error *err)
 {
 	enum eca_next next = reader->format->next(reader->opened, err);
+	uint64_t number;
 
-	if (next == ECA_NEXT_READ || next == ECA_NEXT_REJECTED)
-		reader->last = reader->files[reader->current].base + reader->answers->assessment.row;
-	if (next == ECA_NEXT_READ && !is_first(reader))
+	if (next != ECA_NEXT_READ && next != ECA_NEXT_REJECTED)
+		return next;
+	number = reader->files[reader->current].base + reader->answers->assessment.row;
+	if (number > reader->last) /* a workbook's rows may come in any order */
+		reader->last = number;
+	if (next == ECA_NEXT_READ && !is_new(reader, number))
+		return ECA_NEXT_PASSED;
+	if (next == ECA_NEXT_READ && !is_first(reader, number))
 		next = ECA_NEXT_REJECTED;
 	return next;
 }
@@ -255,7 +294,8 @@ static enum eca_next next_of_file(struct eca_reader *reader, struct eca_error *e
 enum eca_next eca_reader_next(struct eca_reader *reader, const struct eca_assessment **assessment,
                               struct eca_error *err)
 {
-	*err = (struct eca_error){ 0 };
+	err->kind = ECA_OK; /* all of it would be a thousand bytes for every row */
+	err->text[0] = '\0';
 	*assessment = NULL;
 	reader->answers->n_problems = 0;
 	while (reader->current < reader->n_files) {
@@ -265,7 +305,7 @@ enum eca_next eca_reader_next(struct eca_reader *reader, const struct eca_assess
 			next = next_of_file(reader, err);
 		if (next == ECA_NEXT_READ)
 			*assessment = &reader->answers->assessment;
-		if (next == ECA_NEXT_READ || next == ECA_NEXT_REJECTED)
+		if (next != ECA_NEXT_END && next != ECA_NEXT_BROKEN)
 			return next;
 		close_file(reader);
 		if (next == ECA_NEXT_BROKEN)
@@ -295,6 +335,7 @@ void eca_reader_free(struct eca_reader *reader)
 	if (reader->in.buffer)
 		input_close(&reader->in);
 	seen_free(&reader->seen);
+	hash_free(reader->hash);
 	answers_free(reader->answers);
 	free(reader->files);
 	arena_free(&reader->arena);

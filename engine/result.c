@@ -128,6 +128,18 @@ static const struct eca_note *copy_notes(struct arena *arena, const struct eca_r
 	return to;
 }
 
+static const struct eca_interval *copy_interval(struct arena *arena,
+                                                const struct eca_interval *from)
+{
+	struct eca_interval *to;
+
+	if (!from)
+		return NULL;
+	to = copied(arena, from, 1, sizeof(*to));
+	to->deciding = copied(arena, from->deciding, from->n_deciding, sizeof(*to->deciding));
+	return to;
+}
+
 struct eca_result *eca_result_copy(const struct eca_result *from)
 {
 	const struct eca_model *m = from->model;
@@ -146,6 +158,7 @@ struct eca_result *eca_result_copy(const struct eca_result *from)
 	to->gates = copied(&c->arena, from->gates, m->n_gates, 1);
 	to->obstacles = copied(&c->arena, from->obstacles, from->n_obstacles, sizeof(*to->obstacles));
 	to->notes = copy_notes(&c->arena, from);
+	to->possible = copy_interval(&c->arena, from->possible);
 	to->warnings = NULL; /* told while reading */
 	to->n_warnings = 0;
 	return to;

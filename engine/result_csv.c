@@ -72,10 +72,17 @@ static void begin(struct eca_writer *writer)
 /* A number of hundredths, 0 to 10000: "12.34". */
 static void put_hundredths(struct buf *buf, unsigned hundredths)
 {
-	buf_count(buf, hundredths / 100);
-	buf_char(buf, '.');
-	buf_char(buf, (char)('0' + hundredths / 10 % 10));
-	buf_char(buf, (char)('0' + hundredths % 10));
+	char *start = buf_room(buf, sizeof("100.00")), *to = start;
+
+	if (hundredths >= 10000)
+		*to++ = '1';
+	if (hundredths >= 1000)
+		*to++ = (char)('0' + hundredths / 1000 % 10);
+	*to++ = (char)('0' + hundredths / 100 % 10);
+	*to++ = '.';
+	*to++ = (char)('0' + hundredths / 10 % 10);
+	*to++ = (char)('0' + hundredths % 10);
+	buf->used += (size_t)(to - start);
 }
 
 /* Rounded in decimal from whole millionths, half away from zero. */

@@ -156,6 +156,30 @@ static void missing_member(struct job *job)
 	buf_char(job->buf, ']');
 }
 
+/* Null unless the assessment is incomplete. */
+static void possible_member(struct job *job)
+{
+	const struct eca_interval *possible = job->result->possible;
+	size_t i;
+
+	if (!possible) {
+		json_out_null_member(job->buf, "possible");
+		return;
+	}
+	json_out_key(job->buf, "possible");
+	buf_char(job->buf, '{');
+	tier_member(job, "lowest", possible->lowest);
+	tier_member(job, "highest", possible->highest);
+	json_out_bool_member(job->buf, "exact", possible->exact);
+	json_out_key(job->buf, "deciding");
+	buf_char(job->buf, '[');
+	for (i = 0; i < possible->n_deciding; i++) {
+		json_out_element(job->buf);
+		json_out_text(job->buf, job->model->questions[possible->deciding[i]].id);
+	}
+	buf_text(job->buf, "]}");
+}
+
 static void thin_member(struct job *job)
 {
 	const struct eca_model *model = job->model;
@@ -189,6 +213,7 @@ static void verdict_members(struct job *job)
 	json_out_count_member(buf, "required", result->required);
 	json_out_count_member(buf, "given", result->given);
 	missing_member(job);
+	possible_member(job);
 	json_out_text_member(
 		buf, "weighting",
 		result->weighting == ECA_NONE ? NULL : model->weightings[result->weighting].id);

@@ -35,54 +35,125 @@ static void warn_left_aside(struct eca_scoring *s, size_t question)
 	};
 }
 
-/* A condition that is false or not applicable leaves the question out. */
-static void decide_applies(struct eca_scoring *s, size_t question)
+static void rule_out(struct eca_scoring *s, size_t question)
 {
 	struct eca_answer *a = &s->answers[question];
 
-	if (condition_verdict(s, s->model->questions[question].applies_if) != VERDICT_TRUE) {
-		if (a->state == ECA_ANSWERED || a->state == ECA_NO_DATA)
-			warn_left_aside(s, question);
-		*a = (struct eca_answer){ .state = ECA_NA, .grade = ECA_NO_GRADE, .by_rule = true,
-		                          .note = a->note };
-	}
-	s->undecided[question] = false;
+	if (a->state == ECA_ANSWERED || a->state == ECA_NO_DATA)
+		warn_left_aside(s, question);
+	*a = (struct eca_answer){ .state = ECA_NA, .grade = ECA_NO_GRADE, .by_rule = true,
+	                          .note = a->note };
+	s->slots[question] = SLOT_NA;
+	s->ruled_out++;
 }
 
+/* A condition that is false or not applicable leaves the question out. Many questions
+ * share one with their neighbours. Only functions ask what is undecided. */
 static void decide_questions(struct eca_scoring *s)
 {
 	const struct eca_set *set = s->set;
-	size_t i;
+	const size_t *question = set->applies_order, *condition = set->applies_if;
+	enum verdict verdict = VERDICT_UNKNOWN;
+	size_t i, known = ECA_NONE;
 
-	for (i = 0; i < set->n_applies; i++)
-		s->undecided[set->applies_order[i]] = true;
-	for (i = 0; i < set->n_applies; i++)
-		decide_applies(s, set->applies_order[i]);
+	for (i = 0; i < set->n_applies && set->n_functions; i++)
+		s->undecided[question[i]] = true;
+	for (i = 0; i < set->n_applies; i++) {
+		if (condition[i] != known) {
+			known = condition[i];
+			verdict = condition_verdict(s, known);
+		}
+		if (verdict != VERDICT_TRUE)
+			rule_out(s, question[i]);
+		s->undecided[question[i]] = false;
+	}
+}
+
+/* The bits of `number` that are among `mask`: all or none, without a branch, as none is
+ * foreseen. */
+static inline double masked(double number, uint64_t mask)
+{
+	uint64_t bits;
+
+	memcpy(&bits, &number, sizeof(bits));
+	bits &= mask;
+	memcpy(&number, &bits, sizeof(bits));
+	return number;
+}
+
+/* `keeps`: see struct evidence. */
+static inline unsigned char slot_of(const struct eca_answer *answer, uint64_t by_option,
+                                    uint64_t keeps)
+{
+	static const unsigned char first[] = { /* without what it is kept for; with it */
+		[ECA_MISSING] = SLOT_MISSING,     [ECA_MISSING + 4] = SLOT_MISSING,
+		[ECA_ANSWERED] = SLOT_NO_DATA,    [ECA_ANSWERED + 4] = SLOT_OPTION,
+		[ECA_NO_DATA] = SLOT_NO_DATA,     [ECA_NO_DATA + 4] = SLOT_NO_DATA,
+		[ECA_NA] = SLOT_NA,               [ECA_NA + 4] = SLOT_NA,
+	};
+
+	return (unsigned char)(first[answer->state | (keeps & 4)] +
+	                       (int)masked(answer->number, by_option & keeps));
+}
+
+/* A profile field has no evidence. */
+static void fill_slots(struct eca_scoring *s)
+{
+	size_t n_profile = s->model->n_profile, n = s->model->n_questions, q;
+	const struct eca_answer *a = s->answers;
+	const uint64_t *by_option = s->set->by_option, *keeps = s->evidence->keeps;
+	unsigned char *slots = s->slots;
+
+	for (q = 0; q < n_profile; q++)
+		slots[q] = slot_of(&a[q], by_option[q], UINT64_MAX);
+	for (; q < n; q++)
+		slots[q] = slot_of(&a[q], by_option[q], keeps[a[q].grade]);
 }
 
 /* Nothing here hangs on what was answered but what is added. */
+static void list_missing(struct eca_scoring *s)
+{
+	size_t n = s->model->n_questions, *missing = s->missing, n_missing = 0, q;
+	const unsigned char *slots = s->slots;
+
+	for (q = s->model->n_profile; q < n; q++) {
+		missing[n_missing] = q;
+		n_missing += slots[q] == SLOT_MISSING;
+	}
+	s->result.n_missing = n_missing;
+}
+
+/* As many slots as are looked at together; a comparison of two has all bits of a byte
+ * where it holds. */
+typedef unsigned char slots16 __attribute__((vector_size(SLOTS_AHEAD)));
+
+/* How many bytes are 1, the others being 0. */
+static inline size_t count_ones(slots16 bytes)
+{
+	uint64_t half[2];
+
+	memcpy(half, &bytes, sizeof(half));
+	return (size_t)((half[0] + half[1]) * UINT64_C(0x0101010101010101) >> 56);
+}
+
 static void count_answers(struct eca_scoring *s)
 {
-	const struct eca_model *m = s->model;
-	struct eca_result *r = &s->result;
-	size_t q, n_missing = 0, required = 0, given = 0;
-	bool left_out = false;
+	size_t n = s->model->n_questions, q, n_na = 0, wanted = 0, given = 0;
 
-	for (q = m->n_profile; q < m->n_questions; q++) {
-		const struct eca_answer *a = &s->answers[q];
-		bool missing = a->state == ECA_MISSING, na = a->state == ECA_NA;
+	for (q = s->model->n_profile; q < n; q += SLOTS_AHEAD) {
+		slots16 slots, required, na;
 
-		s->missing[n_missing] = q;
-		n_missing += missing;
-		left_out |= na & !a->by_rule;
-		required += s->set->required[q] & !na;
-		given += s->set->required[q] & !na & !missing;
+		memcpy(&slots, &s->slots[q], sizeof(slots));
+		memcpy(&required, &s->set->required[q], sizeof(required));
+		na = (slots16)(slots == SLOT_NA);
+		n_na += count_ones(na & 1);
+		wanted += count_ones(required & ~na);
+		given += count_ones(required & ~na & ~(slots16)(slots == SLOT_MISSING));
 	}
-	s->left_out = left_out;
-	r->n_missing = n_missing;
-	r->required = required;
-	r->given = given;
-	r->completeness = required ? (double)given / (double)required : 1;
+	s->left_out = n_na > s->ruled_out;
+	s->result.required = wanted;
+	s->result.given = given;
+	s->result.completeness = wanted ? (double)given / (double)wanted : 1;
 }
 
 static void choose_weighting(struct eca_scoring *s)
@@ -232,106 +303,119 @@ static struct eca_score question_score(struct eca_scoring *s, const struct step 
 
 /* ---- Criteria, pillars, overall ------------------------------------------------ */
 
-/* `weight`, or 0 where the child has no score: without a branch, as that is not foreseen. */
-static double weight_if(bool known, double weight)
-{
-	uint64_t bits;
-
-	memcpy(&bits, &weight, sizeof(bits));
-	bits &= -(uint64_t)known;
-	memcpy(&weight, &bits, sizeof(bits));
-	return weight;
-}
-
 /* The mean of the children weighted by their weights in force. */
-static struct eca_score weighted_score(const struct eca_scoring *s, const struct step *step)
+static inline struct eca_score weighted_score(const struct eca_score *child, const double *weight,
+                                              unsigned count)
 {
-	const struct eca_score *child = &s->scores[step->first];
-	const double *w = &s->weights[step->first];
-	double value = 0, weight = 0;
-	unsigned i;
+	const struct eca_score *end = child + count;
+	double sum = 0, weights = 0;
 
-	for (i = 0; i < step->count; i++) {
-		value += w[i] * child[i].points; /* 0 where not known */
-		weight += weight_if(child[i].known, w[i]);
+	for (; child < end; child++, weight++) {
+		sum += *weight * child->points; /* 0 where not known */
+		weights += masked(*weight, -(uint64_t)child->known);
 	}
-	if (weight == 0)
+	if (weights == 0)
 		return (struct eca_score){ 0, false };
-	return (struct eca_score){ value / weight, true };
+	return (struct eca_score){ score_round(sum / weights), true };
 }
 
-static struct eca_score node_score(struct eca_scoring *s, const struct step *step)
+/* Of any node but one that is its children's mean, which nearly all are. */
+static struct eca_score other_score(struct eca_scoring *s, const struct step *step)
 {
 	struct eca_score score = { 0, false };
 
 	switch (step->kind) {
 	case STEP_QUESTION:
-		return question_score(s, step);
-	case STEP_WEIGHTED:
-		return weighted_score(s, step);
+		score = question_score(s, step);
+		break;
 	case STEP_FUNCTION:
-		return function_score(s, SCRIPT_CALL_FIRM_STATE, s->model->nodes[step->node].function,
-		                      ECA_NONE, step->node);
+		score = function_score(s, SCRIPT_CALL_FIRM_STATE,
+		                       s->model->nodes[step->node].function, ECA_NONE, step->node);
+		break;
 	case STEP_EXPRESSION:
 		score.known = expression_value(s, s->model->nodes[step->node].expression, &score.points);
 		break;
 	}
+	score.points = score.known ? score_round(score.points) : 0;
 	return score;
+}
+
+typedef double pair __attribute__((vector_size(16)));
+typedef int64_t pair_of_counts __attribute__((vector_size(16)));
+
+/* How many of LINE_STARTS starts are below x. */
+static inline uint64_t count_below(const double *starts, double x)
+{
+	const pair at = { x, x };
+	pair p[LINE_STARTS / 2];
+	pair_of_counts below;
+
+	memcpy(p, starts, sizeof(p));
+	below = (p[0] < at) + (p[1] < at) + (p[2] < at) + (p[3] < at); /* -1 each */
+	return (uint64_t)-(below[0] + below[1]);
 }
 
 /* Counting the breakpoints below x, and a line for what is outside them, costs less
  * than choices that no processor foresees. */
-static double line_points(const struct line_step *step, double x)
+static inline double line_points(const struct line_step *step, double x)
 {
-	double first = step->starts[0], last = step->starts[step->n - 1], within;
 	const struct line *line = step->lines;
+	double within;
 	unsigned i;
 
-	for (i = 0; i < step->n; i++)
-		line += step->starts[i] < x;
-	within = x < first ? first : x;
-	within = within > last ? last : within;
+	for (i = 0; i < step->n; i += LINE_STARTS)
+		line += count_below(&step->starts[i], x);
+	within = x < step->first ? step->first : x;
+	within = within > step->last ? step->last : within;
 	return line->points + line->rise * (within - line->from) / line->run;
 }
 
 static void compute_lines(struct eca_scoring *s)
 {
 	const struct line_step *step = s->set->line_steps, *end = step + s->set->n_line_steps;
+	const struct eca_answer *answers = s->answers;
+	const double *factors = s->evidence->factors;
+	struct eca_score *scores = s->scores;
 
 	for (; step < end; step++) {
-		const struct eca_answer *a = &s->answers[step->question];
-		double points = line_points(step, a->number) * s->evidence->factors[a->grade];
-		bool missing = a->state == ECA_MISSING;
+		const struct eca_answer *a = &answers[step->question];
+		unsigned slot = s->slots[step->question];
+		double points = score_round(line_points(step, a->number) * factors[a->grade]);
+		bool missing = slot == SLOT_MISSING;
 
-		points = score_round(points);
-		s->scores[step->node].points = a->state == ECA_ANSWERED ? points : 0;
-		s->scores[step->node].known = (a->state != ECA_NA) & !(missing & step->missing_excludes);
+		scores[step->node].points = masked(points, -(uint64_t)(slot == SLOT_OPTION));
+		scores[step->node].known = (slot != SLOT_NA) & !(missing & step->missing_excludes);
 	}
 }
 
 static void compute_options(struct eca_scoring *s)
 {
 	const struct option_step *step = s->set->option_steps, *end = step + s->set->n_option_steps;
+	const struct eca_answer *answers = s->answers;
+	const unsigned char *slots = s->slots, *rows = s->evidence->rows;
+	struct eca_score *scores = s->scores;
 
 	for (; step < end; step++) {
-		const struct eca_answer *a = &s->answers[step->question];
-		unsigned row = s->evidence->rows[a->grade] * step->width;
+		unsigned row = rows[answers[step->question].grade] * step->width;
 
-		s->scores[step->node] = step->scores[row + answer_slot(a)];
+		scores[step->node] = step->scores[row + slots[step->question]];
 	}
 }
 
 static void compute_scores(struct eca_scoring *s)
 {
 	const struct step *step = s->set->steps, *end = step + s->set->n_steps;
+	struct eca_score *scores = s->scores;
+	const double *weights = s->weights;
 
 	compute_options(s);
 	compute_lines(s);
-	for (; step < end && !s->failure; step++) {
-		struct eca_score score = node_score(s, step);
-
-		score.points = score.known ? score_round(score.points) : 0;
-		s->scores[step->node] = score;
+	for (; step < end; step++) {
+		if (step->kind == STEP_WEIGHTED)
+			scores[step->node] = weighted_score(&scores[step->first],
+			                                    &weights[step->first], step->count);
+		else if (!s->failure)
+			scores[step->node] = other_score(s, step);
 	}
 }
 
@@ -388,12 +472,15 @@ static void clear(struct eca_scoring *s, const struct eca_assessment *assessment
 	memset(s->gates, 0, m->n_gates);
 	s->evidence = &s->set->evidence[assessment->source];
 	s->failure = assessment->failure;
+	s->ruled_out = 0;
+	fill_slots(s);
 	s->view.assessment = assessment;
 	r->assessment = assessment;
 	r->weighting = r->tier = r->tier_before_gates = ECA_NONE;
 	r->n_missing = r->n_notes = r->n_warnings = r->n_obstacles = r->required = r->given = 0;
 	r->completeness = 0;
 	r->failure = NULL;
+	r->possible = NULL;
 }
 
 /* Functions that run before the answers have settled see no scores. */
@@ -418,6 +505,7 @@ static void call_the_rest(struct eca_scoring *s)
 static void work(struct eca_scoring *s)
 {
 	settle(s);
+	list_missing(s);
 	count_answers(s);
 	choose_weighting(s);
 	s->view.scores = s->scores;
@@ -487,8 +575,10 @@ struct eca_scoring *eca_scoring_new(struct eca_set *set)
 	r->missing = s->missing = room(m->n_questions + 1, sizeof(*s->missing));
 	r->thin = s->thin = room(m->n_pillars, sizeof(*s->thin));
 	r->gates = s->gates = room(m->n_gates, sizeof(*s->gates));
+	s->fired = room(m->n_gates + 1, sizeof(*s->fired));
 	r->notes = s->notes = room(m->n_nodes, sizeof(*s->notes));
 	r->warnings = s->warnings = room(m->n_questions, sizeof(*s->warnings));
+	s->slots = room(m->n_questions + SLOTS_AHEAD, sizeof(*s->slots));
 	s->verdicts = room(m->n_conditions, sizeof(*s->verdicts));
 	s->undecided = room(m->n_questions, sizeof(*s->undecided));
 	s->view.model = m;
@@ -505,11 +595,15 @@ void eca_scoring_free(struct eca_scoring *s)
 	free(s->missing);
 	free(s->thin);
 	free(s->gates);
+	free(s->fired);
 	free(s->notes);
 	free(s->warnings);
+	free(s->slots);
 	free(s->verdicts);
 	free(s->undecided);
 	free(s->obstacles);
+	free(s->asked);
+	interval_free(s->search);
 	arena_free(&s->arena);
 	free(s);
 }

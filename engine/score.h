@@ -5,6 +5,8 @@
 #include "script.h"
 #include "set.h"
 
+struct search;
+
 /* What a condition comes to. */
 enum verdict { VERDICT_FALSE, VERDICT_TRUE, VERDICT_NA, VERDICT_UNKNOWN };
 
@@ -13,6 +15,7 @@ struct eca_scoring {
 	const struct eca_model *model;
 	struct eca_result result;     /* its arrays are those below */
 	struct eca_answer *answers;   /* one per question */
+	unsigned char *slots;         /* one per question: what of its answer counts */
 	struct eca_score *scores;     /* one per node */
 	unsigned char *verdicts;      /* enum verdict, one per condition: what is known so far */
 	bool *undecided;              /* one per question: its applies_if is still to be decided */
@@ -20,8 +23,10 @@ struct eca_scoring {
 	const struct evidence *evidence; /* as this kind of assessment weighs it */
 	size_t *missing;              /* room for every question */
 	bool *thin;                   /* one per pillar */
+	size_t ruled_out;             /* questions that do not apply to this firm */
 	bool left_out;                /* the assessor answered N/A somewhere */
 	unsigned char *gates;         /* enum eca_gate_state */
+	size_t *fired, n_fired;       /* the gates that did, in order; room for all */
 	struct eca_obstacle *obstacles;
 	size_t obstacles_room;
 	struct eca_note *notes;       /* room for one per node */
@@ -29,6 +34,9 @@ struct eca_scoring {
 	struct script_view view;
 	struct arena arena;  /* of this assessment: failure, notes, warnings */
 	const char *failure; /* the first function that went wrong */
+	struct eca_call call; /* for eca_call */
+	bool *asked;          /* the same, as in struct script_view; NULL until it was asked */
+	struct search *search; /* for eca_interval; NULL until it was asked */
 };
 
 /* A score in whole millionths of a point: floor(x·10⁶ + 0.5 + 10⁻⁶) / 10⁶, so that
@@ -40,30 +48,30 @@ static inline enum verdict verdict_from(bool holds)
 	return holds ? VERDICT_TRUE : VERDICT_FALSE;
 }
 
-/* A condition as the model has it. */
+/* A condition that is not on one answer, anew. */
 enum verdict condition_evaluate(struct eca_scoring *s, size_t condition);
 
-/* The same for one on a question with options, as most are: see struct slot_test. */
-static inline enum verdict condition_on_slot(const struct eca_scoring *s,
-                                             const struct slot_test *test)
+/* One on the answer to a question, as most are: without a branch where none is foreseen. */
+static inline enum verdict condition_on_answer(const struct eca_scoring *s,
+                                               const struct check *check)
 {
-	const struct eca_answer *a = &s->answers[test->question];
-	unsigned slot = answer_slot(a);
+	unsigned slot = s->slots[check->first];
+	bool holds = check->options >> (slot & 63) & 1;
 
-	if (slot == SLOT_NA)
-		return VERDICT_NA;
-	return verdict_from((test->holds >> slot & 1) &&
-	                    !(test->weighed && s->evidence->worthless[a->grade]));
+	if (check->kind == CHECK_SET)
+		holds = ((((s->answers[check->first].set & check->options) != 0) == check->holds) &
+		         (slot == SLOT_OPTION)) != check->turned;
+	return slot == SLOT_NA ? VERDICT_NA : verdict_from(holds);
 }
 
 /* The condition with that index; ECA_NONE is not allowed. Evaluated once. */
 static inline enum verdict condition_verdict(struct eca_scoring *s, size_t condition)
 {
-	const struct slot_test *test = &s->set->slot_tests[condition];
+	const struct check *check = &s->set->checks[condition];
 	enum verdict verdict = s->verdicts[condition];
 
-	if (test->used)
-		return condition_on_slot(s, test);
+	if (check->kind <= CHECK_SET)
+		return condition_on_answer(s, check);
 	if (verdict != VERDICT_UNKNOWN)
 		return verdict;
 	verdict = condition_evaluate(s, condition);
@@ -81,6 +89,9 @@ bool expression_value(struct eca_scoring *s, size_t expression, double *value);
 
 /* Gates, tier and what keeps from the next one, into the result. */
 void tier_decide(struct eca_scoring *s);
+
+/* Releases what eca_interval works with; NULL is nothing. */
+void interval_free(struct search *search);
 
 /* Notes that a function went wrong: the first counts. */
 void score_fail(struct eca_scoring *s, const char *failure);

@@ -21,7 +21,7 @@ struct script_view {
 	const struct eca_score *scores;   /* one per node; NULL: no scores yet */
 	const bool *undecided; /* one per question: whether it applies is not known yet; or NULL */
 	bool *asked; /* n_questions + n_nodes flags a function: whose answer or state, and which
-	                score it asked for; NULL where nobody wants to know */
+	                score it asked for; NULL: not noted */
 };
 
 enum script_kind { SCRIPT_NIL, SCRIPT_FALSE, SCRIPT_TRUE, SCRIPT_NUMBER, SCRIPT_TEXT, SCRIPT_TEXTS, SCRIPT_OTHER };
@@ -55,6 +55,9 @@ bool script_call(struct eca_set *set, enum script_call call, size_t function, si
 
 /* Where a function stands, for messages: "file:line: criterion \"x\"". */
 const char *script_where(struct eca_set *set, size_t function, struct arena *arena);
+
+/* The same as data. */
+struct eca_place script_place(struct eca_set *set, size_t function);
 
 /* Tests only: the n-th allocation inside Lua from now on fails, for scripts loaded
  * from now on (0: none). */

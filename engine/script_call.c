@@ -82,17 +82,16 @@ static void push_answer(lua_State *L, const struct eca_question *q, const struct
 /* ---- scores.x, answers.x, firm.x, state("x") ---------------------------------------------- */
 
 /* What an id stands for: question i as i + 1, another node i as −(i + 1), 0 unknown. */
-static lua_Integer look_up(lua_State *L, struct script *script, int key)
+static lua_Integer look_up(lua_State *L, int key)
 {
 	lua_Integer id;
 
 	if (lua_type(L, key) != LUA_TSTRING)
 		return 0;
-	lua_rawgeti(L, LUA_REGISTRYINDEX, script->ids);
 	lua_pushvalue(L, key);
-	lua_rawget(L, -2);
+	lua_rawget(L, lua_upvalueindex(2));
 	id = lua_tointeger(L, -1);
-	lua_pop(L, 2);
+	lua_pop(L, 1);
 	return id;
 }
 
@@ -129,7 +128,7 @@ static int answers_index(lua_State *L)
 {
 	struct script *script = script_of(L);
 	const struct script_view *view = view_of(L, script);
-	lua_Integer id = look_up(L, script, 2);
+	lua_Integer id = look_up(L, 2);
 
 	sandbox_charge(L, 4);
 	if (id <= 0)
@@ -147,10 +146,11 @@ static int firm_index(lua_State *L)
 	struct script *script = script_of(L);
 	const struct script_view *view = view_of(L, script);
 	const struct eca_assessment *a = view->assessment;
-	lua_Integer id = look_up(L, script, 2);
+	lua_Integer id = look_up(L, 2);
 
 	sandbox_charge(L, 4);
 	if (id > 0 && (size_t)id <= view->model->n_profile) {
+		note_asked(script, view, (size_t)id - 1);
 		push_answer(L, &view->model->questions[id - 1], &view->answers[id - 1]);
 	} else if (strcmp(key_text(L, 2), "source") == 0) {
 		lua_pushstring(L, eca_source_word(a->source));
@@ -189,7 +189,7 @@ static int scores_index(lua_State *L)
 {
 	struct script *script = script_of(L);
 	const struct script_view *view = view_of(L, script);
-	lua_Integer id = look_up(L, script, 2);
+	lua_Integer id = look_up(L, 2);
 	size_t node = id ? node_of(view->model, id) : ECA_NONE;
 
 	sandbox_charge(L, 4);
@@ -219,7 +219,7 @@ static int state_word(lua_State *L)
 {
 	struct script *script = script_of(L);
 	const struct script_view *view = view_of(L, script);
-	lua_Integer id = look_up(L, script, 1);
+	lua_Integer id = look_up(L, 1);
 
 	sandbox_charge(L, 4);
 	if (id <= 0)
@@ -230,12 +230,19 @@ static int state_word(lua_State *L)
 	return 1;
 }
 
+/* A function that knows the script and its ids. */
+static void push_asker(lua_State *L, struct script *script, lua_CFunction function)
+{
+	lua_pushlightuserdata(L, script);
+	lua_rawgeti(L, LUA_REGISTRYINDEX, script->ids);
+	lua_pushcclosure(L, function, 2);
+}
+
 static int make_view(lua_State *L, struct script *script, lua_CFunction index)
 {
 	lua_newuserdata(L, 1);
 	lua_createtable(L, 0, 3);
-	lua_pushlightuserdata(L, script);
-	lua_pushcclosure(L, index, 1);
+	push_asker(L, script, index);
 	lua_setfield(L, -2, "__index");
 	lua_pushcfunction(L, refuse_change);
 	lua_setfield(L, -2, "__newindex");
@@ -245,11 +252,12 @@ static int make_view(lua_State *L, struct script *script, lua_CFunction index)
 
 void script_prepare_calls(lua_State *L, struct script *script)
 {
+	lua_newtable(L);
+	script->ids = luaL_ref(L, LUA_REGISTRYINDEX);
 	script->answers = make_view(L, script, answers_index);
 	script->firm = make_view(L, script, firm_index);
 	script->scores = make_view(L, script, scores_index);
-	lua_pushlightuserdata(L, script);
-	lua_pushcclosure(L, state_word, 1);
+	push_asker(L, script, state_word);
 	sandbox_define(L, "state");
 }
 
@@ -388,6 +396,29 @@ static bool unchanged(lua_State *L)
 	return lua_rawequal(L, -1, -2) || (!lua_rawequal(L, -1, -1) && !lua_rawequal(L, -2, -2));
 }
 
+/* Whether every variable outside the function holds the table or function that it held
+ * when the set was loaded: the addresses say so soonest. False is no answer. */
+static bool surely_unchanged(lua_State *L, const struct script_function *f)
+{
+	const struct script_cell *cell = f->glance;
+	bool same = true;
+	int i;
+
+	lua_rawgeti(L, LUA_REGISTRYINDEX, f->cells);
+	lua_pushnil(L); /* the function whose variables are looked at */
+	for (i = 1; i < f->n_cells && same; i += 4, cell++) {
+		if (cell->other) {
+			lua_pop(L, 1);
+			lua_rawgeti(L, -1, i);
+		}
+		lua_getupvalue(L, -1, cell->upvalue);
+		same = cell->value && lua_topointer(L, -1) == cell->value;
+		lua_pop(L, 1);
+	}
+	lua_pop(L, 2);
+	return same;
+}
+
 /* Puts back every variable outside the function that the call has changed, and
  * names one of them. Allocates nothing, so raises nothing. */
 static bool restore_cells(lua_State *L, const struct script_function *f, struct arena *arena,
@@ -425,6 +456,13 @@ const char *script_where(struct eca_set *set, size_t function, struct arena *are
 	const struct script_function *f = &set->script->functions[function];
 
 	return arena_format(arena, "%s:%d: %s: %s", f->file, f->line, f->label, f->field);
+}
+
+struct eca_place script_place(struct eca_set *set, size_t function)
+{
+	const struct script_function *f = &set->script->functions[function];
+
+	return (struct eca_place){ f->file, f->line };
 }
 
 /* Help where Lua's own words are a programmer's. */
@@ -470,7 +508,7 @@ bool script_call(struct eca_set *set, enum script_call call, size_t function, si
 		*failure = explain(set, function, sandbox_message(script->sandbox), arena);
 	script->view = NULL;
 	script->running = NULL;
-	if (!restore_cells(L, r.function, arena, &changed) && ok) {
+	if (!surely_unchanged(L, r.function) && !restore_cells(L, r.function, arena, &changed) && ok) {
 		*failure = arena_format(arena, "%s: changes the variable \"%s\" outside the function: "
 		                        "a function keeps nothing from one call to the next",
 		                        script_where(set, function, arena), changed);

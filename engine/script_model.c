@@ -394,6 +394,27 @@ static void read_scope(struct reading *r, struct script_function *f)
 	lua_pop(r->L, 1);
 }
 
+/* From the list of cells on top of the stack. */
+static const struct script_cell *read_cells(struct reading *r, int n_cells)
+{
+	struct script_cell *cells = arena_array(&r->set->arena, (size_t)n_cells / 4, sizeof(*cells));
+	const void *function, *before = NULL;
+	int i;
+
+	for (i = 0; i < n_cells / 4; i++, before = function) {
+		lua_rawgeti(r->L, -1, 4 * i + 1);
+		function = lua_topointer(r->L, -1);
+		cells[i].other = function != before;
+		lua_rawgeti(r->L, -2, 4 * i + 2);
+		cells[i].upvalue = (int)lua_tointeger(r->L, -1);
+		lua_rawgeti(r->L, -3, 4 * i + 3);
+		if (lua_istable(r->L, -1) || lua_isfunction(r->L, -1))
+			cells[i].value = lua_topointer(r->L, -1);
+		lua_pop(r->L, 3);
+	}
+	return cells;
+}
+
 static void read_function(struct reading *r, void *at)
 {
 	struct script_function *f = at;
@@ -406,17 +427,18 @@ static void read_function(struct reading *r, void *at)
 	read_scope(r, f);
 	f->n_cells = (int)number(r, "n_cells", 0);
 	lua_getfield(r->L, -1, "cells");
+	f->glance = read_cells(r, f->n_cells);
 	f->cells = luaL_ref(r->L, LUA_REGISTRYINDEX);
 	lua_getfield(r->L, -1, "f");
 	f->ref = luaL_ref(r->L, LUA_REGISTRYINDEX);
 }
 
 /* id -> index + 1 of a question, or −(index + 1) of a node that is no question. */
-static int make_ids(lua_State *L, const struct eca_model *m)
+static void fill_ids(lua_State *L, const struct script *script, const struct eca_model *m)
 {
 	size_t i;
 
-	lua_newtable(L);
+	lua_rawgeti(L, LUA_REGISTRYINDEX, script->ids);
 	for (i = 0; i < m->n_questions; i++) {
 		lua_pushinteger(L, (lua_Integer)i + 1);
 		lua_setfield(L, -2, m->questions[i].id);
@@ -427,7 +449,7 @@ static int make_ids(lua_State *L, const struct eca_model *m)
 		lua_pushinteger(L, -(lua_Integer)i - 1);
 		lua_setfield(L, -2, m->nodes[i].id);
 	}
-	return luaL_ref(L, LUA_REGISTRYINDEX);
+	lua_pop(L, 1);
 }
 
 /* ---- The whole --------------------------------------------------------------------- */
@@ -500,6 +522,6 @@ void script_read_model(lua_State *L, struct script *script, struct eca_set *set)
 	                               &set->n_applies, read_index);
 	script->functions = read_list(&r, "functions", sizeof(*script->functions),
 	                              &set->model.n_functions, read_function);
-	script->ids = make_ids(L, &set->model);
+	fill_ids(L, script, &set->model);
 	plan_make(set, score_order);
 }

@@ -11,11 +11,19 @@
 /* Which scores a function may ask for. */
 enum script_scope { SCOPE_NONE, SCOPE_ALL, SCOPE_NODE };
 
+/* A variable outside a function: what it held when the set was loaded. */
+struct script_cell {
+	int upvalue;
+	bool other;        /* of another function than the cell before */
+	const void *value; /* the address of its table or function; NULL: neither */
+};
+
 struct script_function {
 	int ref;           /* of the function in Lua's registry */
 	int cells;         /* of the list { function, upvalue, value, name, … } of the variables
 	                      it can reach outside itself */
 	int n_cells;       /* entries in that list: four a variable */
+	const struct script_cell *glance; /* one a variable: what a look at it needs */
 	const char *file;  /* as the user would open it */
 	int line;
 	const char *label; /* "criterion \"x\"" */
@@ -30,7 +38,7 @@ struct script {
 	struct script_function *functions; /* in the set's arena */
 	const struct script_view *view;    /* during a call, else NULL */
 	const struct script_function *running;
-	int ids;                   /* ref of the table id -> index, questions as they are, nodes negative */
+	int ids;                   /* ref of the table id -> index + 1, nodes negative */
 	int scores, answers, firm; /* refs of the userdata that functions get */
 };
 

@@ -16,13 +16,14 @@ static void push_readable(lua_State *L, int index)
 	sandbox_contents(L, index);
 }
 
+/* Lua itself finds its way to what a frozen table holds. */
 static int next_in_list(lua_State *L)
 {
 	lua_Integer i = luaL_checkinteger(L, 2) + 1;
 
-	push_readable(L, 1);
+	luaL_checktype(L, 1, LUA_TTABLE);
 	lua_pushinteger(L, i);
-	return lua_rawgeti(L, -2, i) == LUA_TNIL ? 1 : 2;
+	return lua_geti(L, 1, i) == LUA_TNIL ? 1 : 2;
 }
 
 int list_each(lua_State *L)

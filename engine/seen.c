@@ -15,6 +15,14 @@ static uint64_t number_of(const struct seen_entry *entry)
 	return number;
 }
 
+static bool is_free(const struct seen_entry *entry)
+{
+	uint32_t last;
+
+	memcpy(&last, entry->number + 1, sizeof(last));
+	return !(last | entry->number[0]);
+}
+
 static void set_number(struct seen_entry *entry, uint64_t number)
 {
 	int i;
@@ -38,20 +46,20 @@ static struct seen_entry *find(const struct seen_part *part, const unsigned char
 {
 	size_t slot = first_slot(part, key);
 
-	while (number_of(&part->slots[slot]) && memcmp(part->slots[slot].key, key, SEEN_KEY_SIZE) != 0)
+	while (!is_free(&part->slots[slot]) && memcmp(part->slots[slot].key, key, SEEN_KEY_SIZE) != 0)
 		slot = slot + 1 < part->size ? slot + 1 : 0;
 	return &part->slots[slot];
 }
 
 static void grow(struct seen_part *part)
 {
-	struct seen_part more = { .used = part->used, .size = part->size + part->size / 8 + 16 };
+	struct seen_part more = { .used = part->used, .size = part->size + part->size / 4 + 16 };
 	size_t i;
 
 	more.slots = need_memory(more.size * sizeof(*more.slots));
 	memset(more.slots, 0, more.size * sizeof(*more.slots));
 	for (i = 0; i < part->size; i++)
-		if (number_of(&part->slots[i]))
+		if (!is_free(&part->slots[i]))
 			*find(&more, part->slots[i].key) = part->slots[i];
 	free(part->slots);
 	*part = more;
@@ -72,7 +80,7 @@ uint64_t seen_note(struct seen *seen, const unsigned char *key, uint64_t number)
 	if (part->used >= part->size - part->size / 8)
 		grow(part);
 	entry = find(part, key);
-	if (number_of(entry))
+	if (!is_free(entry))
 		return number_of(entry);
 	memcpy(entry->key, key, SEEN_KEY_SIZE);
 	set_number(entry, number);

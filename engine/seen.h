@@ -15,7 +15,7 @@ struct seen_entry {
 	unsigned char number[5]; /* all zero: the slot is free */
 };
 
-/* Start from `{ 0 }`. In parts that grow one by one, each by an eighth, so that
+/* Start from `{ 0 }`. In parts that grow one by one, each by a quarter, so that
  * there is never a second table beside the first. */
 struct seen {
 	struct seen_part {

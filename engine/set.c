@@ -115,7 +115,7 @@ static bool derive(struct eca_set *set, const struct script_view *view, size_t q
 bool set_derive(struct eca_set *set, const struct eca_assessment *who, struct eca_answer *answers,
                 struct arena *arena, const char **failure)
 {
-	struct script_view view = { &set->model, who, answers, NULL, NULL, NULL };
+	struct script_view view = { .model = &set->model, .assessment = who, .answers = answers };
 	size_t i;
 
 	set->row_settled = false;
@@ -130,7 +130,8 @@ bool set_valid(struct eca_set *set, const struct eca_assessment *assessment, siz
                struct arena *arena, const char **message)
 {
 	const struct eca_question *q = &set->model.questions[question];
-	struct script_view view = { &set->model, assessment, assessment->answers, NULL, NULL, NULL };
+	struct script_view view = { .model = &set->model, .assessment = assessment,
+	                            .answers = assessment->answers };
 	struct script_value value, note;
 
 	if (!script_call(set, SCRIPT_CALL_VALID, q->valid_function, question, &view, arena, &value,

@@ -8,21 +8,11 @@
 
 struct script;
 
-/* What stands for an answer in a table: one of the three states without a value, or
- * the option chosen. */
-enum { SLOT_MISSING, SLOT_NO_DATA, SLOT_NA, SLOT_OPTION };
-
-static inline unsigned answer_slot(const struct eca_answer *answer)
-{
-	static const unsigned char first[] = {
-		[ECA_MISSING] = SLOT_MISSING,
-		[ECA_ANSWERED] = SLOT_OPTION,
-		[ECA_NO_DATA] = SLOT_NO_DATA,
-		[ECA_NA] = SLOT_NA,
-	};
-
-	return first[answer->state] + (unsigned)(int)answer->number;
-}
+/* An answer as scoring sees it: one of the three states without a value, or that it was
+ * answered, plus the option where one is chosen of several. In a site visit, what has
+ * no evidence (a grade of factor 0) is no data. */
+enum { SLOT_MISSING, SLOT_NO_DATA, SLOT_NA, SLOT_OPTION, SLOT_LAST = 255 };
+enum { SLOTS_AHEAD = 16 }; /* bytes looked at together */
 
 /* A question whose points hang on nothing but option and evidence. */
 struct option_step {
@@ -37,10 +27,13 @@ struct line {
 };
 
 /* A question whose points are straight lines over a number: n breakpoints, and n + 1
- * lines, flat before the first and behind the last. */
+ * lines, flat before the first and behind the last. The starts are filled up with
+ * infinity, so that they can be looked at LINE_STARTS at a time. */
+enum { LINE_STARTS = 8 };
 struct line_step {
 	const double *starts;
 	const struct line *lines;
+	double first, last; /* of the breakpoints */
 	unsigned question, node, n;
 	bool missing_excludes;
 };
@@ -56,19 +49,31 @@ struct step {
 	unsigned count;        /* of its children */
 };
 
-/* A condition on a question with options, as the slots for which it holds. */
-struct slot_test {
-	uint64_t holds;
-	unsigned question;
-	bool used;    /* false: the condition is of another kind */
-	bool weighed; /* in a site visit, an answer without evidence is no data */
+/* What a condition asks, small. */
+enum check_kind {
+	CHECK_SLOT,    /* the slot of question `first` is one of `options`, a bit each */
+	CHECK_SET,     /* the options that multi `first` has are among `options`, or not */
+	CHECK_ANSWERS, /* `count` of such conditions, from `first` on in the set's parts */
+	CHECK_PARTS,   /* the same, of any kind */
+	CHECK_OTHER,   /* what the model's condition says */
+};
+
+struct check {
+	uint64_t options;
+	unsigned first, count;
+	unsigned char kind;     /* enum check_kind */
+	bool holds;             /* set: when one of `options` is there; parts: once one decides */
+	bool turned;            /* set: what is true is false, and the other way round */
+	unsigned char deciding; /* parts: the verdict of one that decides the whole */
+	bool hasty;             /* parts: the others need not be looked at then */
+	bool calls;             /* it or a part of it is a Lua function */
 };
 
 /* What each grade byte of an answer comes to, in one kind of assessment. */
 struct evidence {
 	double factors[ECA_NO_GRADE + 1];     /* what it leaves of the points */
 	unsigned char rows[ECA_NO_GRADE + 1]; /* of an option step */
-	bool worthless[ECA_NO_GRADE + 1];     /* the factor is 0 */
+	uint64_t keeps[ECA_NO_GRADE + 1];     /* all bits, or none where the factor is 0 */
 };
 
 struct eca_set {
@@ -81,13 +86,16 @@ struct eca_set {
 	size_t n_line_steps;
 	struct step *steps; /* … then the rest, children first, and what a pick asks for */
 	size_t n_steps;
-	struct slot_test *slot_tests;   /* one per condition */
+	struct check *checks; /* one per condition */
+	unsigned *parts;      /* of those that have parts */
 	struct evidence evidence[2];    /* by enum eca_source */
 	double *weights;                /* one per node, its own */
 	size_t *applies_order; /* questions with applies_if: what one looks at before it */
+	size_t *applies_if;    /* the conditions of these */
 	size_t n_applies;
-	bool *required;          /* one per question */
-	bool *has_function;      /* one per condition: it or a part of it is a Lua function */
+	unsigned char *required; /* one per question, 0 or 1; then SLOTS_AHEAD zeros */
+	uint64_t *by_option;     /* one per question: all bits where the answer is one of its
+	                            options, and these are few enough for slots */
 	size_t *functions;       /* the conditions that are Lua functions themselves */
 	size_t n_functions;
 	struct eca_scoring *row; /* for set_applies: the row being read, once settled */

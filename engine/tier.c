@@ -3,7 +3,7 @@
 
 static void decide_gates(struct eca_scoring *s)
 {
-	size_t i;
+	size_t i, n_fired = 0;
 
 	for (i = 0; i < s->model->n_gates; i++) {
 		const struct eca_gate *gate = &s->model->gates[i];
@@ -13,7 +13,10 @@ static void decide_gates(struct eca_scoring *s)
 			s->gates[i] = ECA_GATE_OUT;
 		else
 			s->gates[i] = unless == VERDICT_FALSE ? ECA_GATE_FIRED : ECA_GATE_OPEN;
+		s->fired[n_fired] = i;
+		n_fired += s->gates[i] == ECA_GATE_FIRED;
 	}
+	s->n_fired = n_fired;
 }
 
 static bool any_thin(const struct eca_scoring *s)
@@ -50,9 +53,8 @@ static size_t drops(const struct eca_scoring *s)
 {
 	size_t i, sum = 0;
 
-	for (i = 0; i < s->model->n_gates; i++)
-		if (s->gates[i] == ECA_GATE_FIRED)
-			sum += s->model->gates[i].drop;
+	for (i = 0; i < s->n_fired; i++)
+		sum += s->model->gates[s->fired[i]].drop;
 	return sum;
 }
 
@@ -61,10 +63,10 @@ static size_t after_gates(const struct eca_scoring *s, size_t reached)
 {
 	size_t i, sum = drops(s), tier = reached > sum ? reached - sum : 0;
 
-	for (i = 0; i < s->model->n_gates; i++) {
-		const struct eca_gate *gate = &s->model->gates[i];
+	for (i = 0; i < s->n_fired; i++) {
+		const struct eca_gate *gate = &s->model->gates[s->fired[i]];
 
-		if (s->gates[i] == ECA_GATE_FIRED && gate->cap != ECA_NONE && gate->cap < tier)
+		if (gate->cap != ECA_NONE && gate->cap < tier)
 			tier = gate->cap;
 	}
 	return tier;
@@ -132,11 +134,11 @@ static void add_gates(struct eca_scoring *s, size_t next)
 	bool dropped = s->result.tier_before_gates < next + drops(s);
 	size_t i;
 
-	for (i = 0; i < s->model->n_gates; i++) {
-		const struct eca_gate *gate = &s->model->gates[i];
+	for (i = 0; i < s->n_fired; i++) {
+		const struct eca_gate *gate = &s->model->gates[s->fired[i]];
 
-		if (s->gates[i] == ECA_GATE_FIRED && (gate->cap == ECA_NONE ? dropped : gate->cap < next))
-			add_obstacle(s, ECA_BY_GATE)->gate = i;
+		if (gate->cap == ECA_NONE ? dropped : gate->cap < next)
+			add_obstacle(s, ECA_BY_GATE)->gate = s->fired[i];
 	}
 }
 

@@ -65,6 +65,11 @@ int32_t utf8_next(const char **at, const char *end)
 	return decode(at, end);
 }
 
+size_t utf8_put(char *to, int32_t code)
+{
+	return (size_t)utf8proc_encode_char(code, (utf8proc_uint8_t *)to);
+}
+
 bool utf8_is_ascii(const char *text, size_t length)
 {
 	return skip_ascii(text, text + length) == text + length;
@@ -89,18 +94,70 @@ size_t utf8_count(const char *text, size_t length)
 	return count;
 }
 
+/* ---- Plain text, looked at 16 bytes at a time, as its characters follow each other
+ * so that no processor foresees them ---- */
+
+enum { TOGETHER = 16, AHEAD = 2 };
+typedef unsigned char bytes16 __attribute__((vector_size(TOGETHER)));
+
+/* All bits of each byte that is from `from` to `to`. */
+static inline bytes16 among(bytes16 bytes, unsigned char from, unsigned char to)
+{
+	return (bytes16)(bytes >= from) & (bytes16)(bytes <= to);
+}
+
+/* Bytes that begin a character of two bytes or three: U+00A0 to U+02FF, U+1E00 to U+1EFF. */
+static inline bytes16 begin_longer(bytes16 bytes)
+{
+	return among(bytes, 0xc2, 0xcb) | (bytes16)(bytes == 0xe1);
+}
+
+/* Whether each of the bytes is of a plain character, and each byte from the third on is
+ * a tail just where one must be. AHEAD bytes behind them are looked at. */
+static inline bool together_plain(const char *at)
+{
+	bytes16 first, second, third, three, tails, wrong;
+	uint64_t half[2];
+
+	memcpy(&first, at, TOGETHER);
+	memcpy(&second, at + 1, TOGETHER);
+	memcpy(&third, at + 2, TOGETHER);
+	three = (bytes16)(first == 0xe1);
+	tails = among(third, 0x80, 0xbf);
+	wrong = ~(among(first, ' ', '~') | among(first, 0x80, 0xbf) | begin_longer(first));
+	wrong |= tails ^ (begin_longer(second) | three);
+	wrong |= three & ~among(second, 0xb8, 0xbb);
+	wrong |= (bytes16)(first == 0xc2) & (bytes16)(second < 0xa0);
+	memcpy(half, &wrong, sizeof(half));
+	return !(half[0] | half[1]);
+}
+
+/* What together_plain leaves open: that the text does not begin with a tail, and that
+ * the second byte is one just where it must be. */
+static bool begins_plain(const char *text, size_t length)
+{
+	unsigned char first = (unsigned char)text[0];
+	bool longer = (first >= 0xc2 && first <= 0xcb) || first == 0xe1;
+
+	return !is_tail(first) && (length > 1 && is_tail((unsigned char)text[1])) == longer;
+}
+
 bool utf8_is_plain(const char *text, size_t length)
 {
-	const unsigned char *at = (const unsigned char *)text, *end = at + length;
+	const char *end = text + length;
 
-	while (at < end) {
-		if (*at >= ' ' && *at <= '~')
-			at++;
-		else if ((*at >= 0xc3 && *at <= 0xcb) || (*at == 0xc2 && at[1] >= 0xa0))
-			at += 2; /* U+00A0 to U+02FF */
-		else if (*at == 0xe1 && at[1] >= 0xb8 && at[1] <= 0xbb)
-			at += 3; /* U+1E00 to U+1EFF */
-		else
+	if (length && !begins_plain(text, length))
+		return false;
+	for (; end - text >= TOGETHER + AHEAD; text += TOGETHER)
+		if (!together_plain(text))
+			return false;
+	for (; text < end; text += TOGETHER) {
+		char last[TOGETHER + AHEAD];
+		size_t left = (size_t)(end - text);
+
+		memset(last, ' ', sizeof(last));
+		memcpy(last, text, left < sizeof(last) ? left : sizeof(last));
+		if (!together_plain(last))
 			return false;
 	}
 	return true;
@@ -219,6 +276,46 @@ char *utf8_fold(struct arena *arena, const char *text, size_t *length)
 	return mapped(arena, text, length, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 
+static bool is_dash(int32_t code)
+{
+	return (code >= 0x2010 && code <= 0x2015) || code == 0x2212 || code == 0x2043;
+}
+
+/* One character of a key, for all that are typed in its place. */
+static int32_t plainest(int32_t code)
+{
+	if (is_dash(code))
+		return '-';
+	if (code == 0x2018 || code == 0x2019 || code == 0x02bc)
+		return '\'';
+	return is_space(code) ? ' ' : code;
+}
+
+char *utf8_key(struct arena *arena, const char *text, size_t *length)
+{
+	char *key = mapped(arena, text, length, UTF8PROC_STABLE | UTF8PROC_COMPAT |
+	                                        UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD |
+	                                        UTF8PROC_IGNORE);
+	const char *at = key, *end = key + *length;
+	char *to = key;
+
+	while (at < end) {
+		const char *start = at;
+		int32_t code = utf8_next(&at, end), plain = plainest(code);
+
+		if (plain == ' ' && (to == key || to[-1] == ' '))
+			continue;
+		if (plain != code)
+			*to++ = (char)plain;
+		else
+			to = (char *)memmove(to, start, (size_t)(at - start)) + (at - start);
+	}
+	to -= to > key && to[-1] == ' ';
+	*to = '\0';
+	*length = (size_t)(to - key);
+	return key;
+}
+
 /* One character, or byte where `code` is -1, as it is shown. Returns its size. */
 static size_t show_one(char *to, int32_t code, const char *at, size_t size)
 {
@@ -265,4 +362,14 @@ size_t eca_text_width(const char *text)
 		width += code < 0 ? 1 : (size_t)utf8proc_charwidth(code);
 	}
 	return width;
+}
+
+bool eca_same_word(const char *a, const char *b)
+{
+	struct arena arena = { 0 };
+	size_t a_length = strlen(a), b_length = strlen(b);
+	bool same = !strcmp(utf8_fold(&arena, a, &a_length), utf8_fold(&arena, b, &b_length));
+
+	arena_free(&arena);
+	return same;
 }

@@ -12,13 +12,16 @@ struct arena;
  * begin a valid sequence (overlong, surrogate, cut off) gives -1 and is skipped. */
 int32_t utf8_next(const char **at, const char *end);
 
+/* Writes a code point that is no surrogate; returns the number of its bytes, 1 to 4. */
+size_t utf8_put(char *to, int32_t code);
+
 bool utf8_is_ascii(const char *text, size_t length);
 
 /* Whether all of it is UTF-8. NUL is a character here. */
 bool utf8_valid(const char *text, size_t length);
 
-/* Whether valid text is printable and in NFC, as nearly all of Vietnam's is, so that
- * nothing more need be asked of it. False is no answer. */
+/* Whether all of it is UTF-8, printable and in NFC, as nearly all of Vietnam's text is, so
+ * that nothing more need be asked of it. False is no answer. */
 bool utf8_is_plain(const char *text, size_t length);
 
 /* Code points in valid text. */
@@ -44,6 +47,11 @@ char *utf8_nfc(struct arena *arena, const char *text, size_t *length);
 
 /* Valid text with case folded and in NFC, likewise: CÓ and có are one word. */
 char *utf8_fold(struct arena *arena, const char *text, size_t *length);
+
+/* Valid text as a key for comparing what people typed, likewise: case, width and
+ * composition folded (NFKC), every dash a hyphen, every apostrophe ', runs of white
+ * space one blank and none at the ends, invisible characters left out. */
+char *utf8_key(struct arena *arena, const char *text, size_t *length);
 
 /* Any bytes as printable text of at most `most` characters ("…" where cut):
  * line breaks, control characters and bytes that are not UTF-8 as \n, \x1b, …;

@@ -1,6 +1,6 @@
 #include "chart.h"
 
-enum { LABELS, SCORES, FLOORS, CLAIMS, SCALE_LABELS, SCALE_FIRM, SCALE_TIERS };
+enum { LABELS, SCORES, FLOORS, CLAIMS, MEDIANS, SCALE_LABELS, SCALE_FIRM, SCALE_TIERS };
 enum { FIRST = 1, SCALE_ROW_TIERS = 1, SCALE_ROW_FIRM = 2 };
 
 static double displayed(const struct report *r, double points)
@@ -16,6 +16,7 @@ static double points_or_zero(const struct eca_score *score)
 static void pillar_data(struct sheet *sheet)
 {
 	const struct report *r = sheet->report;
+	struct eca_standing standing;
 	char name[SAY_SIZE];
 	size_t p;
 
@@ -30,6 +31,8 @@ static void pillar_data(struct sheet *sheet)
 		if (r->claimed)
 			sheet_number(sheet, CLAIMS, LOOK_SCORE,
 			             displayed(r, points_or_zero(&r->claimed->scores[node])));
+		if (report_standing(r, node, &standing))
+			sheet_number(sheet, MEDIANS, LOOK_SCORE, displayed(r, standing.median));
 	}
 }
 
@@ -150,6 +153,8 @@ void chart_radar(struct sheet *sheet, int width, int height)
 	                                 .dash_type = LXW_CHART_LINE_DASH_DASH };
 	static lxw_chart_line claims = { .color = 0x7F8FA9, .width = 1.5,
 	                                 .dash_type = LXW_CHART_LINE_DASH_SQUARE_DOT };
+	static lxw_chart_line medians = { .color = COLOUR_NAVY, .width = 1.25,
+	                                  .dash_type = LXW_CHART_LINE_DASH_LONG_DASH_DOT };
 	struct report *r = sheet->report;
 	lxw_chart *chart = workbook_add_chart(r->book, LXW_CHART_RADAR);
 
@@ -158,6 +163,8 @@ void chart_radar(struct sheet *sheet, int width, int height)
 		radar_series(r, chart, FLOORS, say_word(r, W_NEXT_FLOORS), &floors);
 	if (r->claimed)
 		radar_series(r, chart, CLAIMS, say_word(r, W_CLAIMED), &claims);
+	if (sheet_has_peers(r))
+		radar_series(r, chart, MEDIANS, say_word(r, W_PEERS_MEDIAN), &medians);
 	plain_axes(r, chart, chart->y_axis);
 	chart_title_off(chart);
 	insert(sheet, chart, width, height, chart_radar_title(r));

@@ -10,6 +10,12 @@ struct report;
 
 enum { SAY_SIZE = 96 }; /* bytes that hold any number in words */
 
+/* A report without a workbook, for what only needs its sentences. `model` is that of
+ * `result`, or a copy of it with another display scale. */
+struct report *say_new(const struct eca_result *result, const struct eca_model *model,
+                       size_t language);
+void say_free(struct report *report);
+
 /* A fixed text, and a text of the set. */
 const char *say_word(const struct report *r, enum word word);
 const char *say_text(const struct report *r, const struct eca_text *text);

@@ -40,7 +40,8 @@ void sheet_text(struct sheet *sheet, lxw_col_t column, enum look look, const cha
 	worksheet_write_string(sheet->page, sheet->row, column, clean,
 	                       style_of(sheet->report, look));
 	if (style_wraps(look))
-		make_room(sheet, clean, style_size(look), sheet->widths[column]);
+		make_room(sheet, clean, style_size(look),
+		          sheet->widths[column] - style_indent(look));
 }
 
 void sheet_word(struct sheet *sheet, lxw_col_t column, enum look look, enum word word)
@@ -94,6 +95,23 @@ void sheet_node_score(struct sheet *sheet, lxw_col_t column, size_t node)
 
 	score_as(sheet, column, exact ? LOOK_EXACT : LOOK_SCORE,
 	         &sheet->report->result->scores[node]);
+}
+
+void sheet_claimed(struct sheet *sheet, lxw_col_t column, size_t node)
+{
+	sheet_score(sheet, column, &sheet->report->claimed->scores[node]);
+}
+
+void sheet_difference(struct sheet *sheet, lxw_col_t column, size_t node)
+{
+	const struct eca_score *claimed = &sheet->report->claimed->scores[node],
+			       *verified = &sheet->report->result->scores[node];
+
+	if (claimed->known && verified->known)
+		sheet_number(sheet, column, LOOK_DIFFERENCE,
+		             displayed(sheet, claimed->points - verified->points));
+	else
+		sheet_text(sheet, column, LOOK_NA, "–");
 }
 
 void sheet_weight(struct sheet *sheet, lxw_col_t column, double weight)

@@ -13,6 +13,9 @@
 struct report {
 	const struct eca_result *result;
 	const struct eca_result *claimed; /* the self-assessment beside it, or NULL */
+	const struct eca_peers *peers;    /* of which n_peers are compared with, or NULL */
+	enum eca_peers_by peers_by;       /* the smallest group that is large enough */
+	size_t n_peers;                   /* firms in it; 0: there is no comparison */
 	const struct eca_model *model;
 	size_t language;    /* of the set's texts */
 	enum tongue tongue; /* of the fixed words */
@@ -108,6 +111,22 @@ struct column {
 void sheet_table(struct sheet *sheet, enum word title, enum word hint,
                  const struct column *columns, size_t n_columns, const size_t *items,
                  size_t count);
+/* `shown` of columns that compare with peers. */
+bool sheet_has_peers(const struct report *report);
+/* The peers' median of a node, "–" where too few have a score. Only where there are peers. */
+void sheet_peers_median(struct sheet *sheet, lxw_col_t column, size_t node);
+/* The same with the quartiles around it, as a text; where the firm stands among them. */
+void sheet_peers_quartiles(struct sheet *sheet, lxw_col_t column, size_t node);
+void sheet_percentile(struct sheet *sheet, lxw_col_t column, size_t node);
+/* Finds whom the firm of the report is compared with. */
+void report_find_peers(struct report *report, const struct eca_peers *peers);
+/* How a node stands among them; false where there is no comparison. */
+bool report_standing(const struct report *report, size_t node, struct eca_standing *standing);
+
+/* What was claimed of a node, and by how much that is more than what was found; "–"
+ * where either is not known. Only where there is a claim. */
+void sheet_claimed(struct sheet *sheet, lxw_col_t column, size_t node);
+void sheet_difference(struct sheet *sheet, lxw_col_t column, size_t node);
 /* `shown` of columns that compare with the self-assessment. */
 bool sheet_has_claim(const struct report *report);
 

@@ -169,6 +169,11 @@ static void put_claimed_points(struct sheet *sheet, lxw_col_t column, size_t que
 	points_of(sheet, column, question, true);
 }
 
+static void put_difference(struct sheet *sheet, lxw_col_t column, size_t question)
+{
+	sheet_difference(sheet, column, question_of(sheet, question)->node);
+}
+
 static bool has_grades(const struct report *r)
 {
 	return r->model->n_grades > 0;
@@ -186,6 +191,7 @@ static const struct column columns[] = {
 	{ W_ASSESSOR_NOTE, 28, put_note, NULL, false },
 	{ W_CLAIMED_ANSWER, 26, put_claimed_answer, sheet_has_claim, false },
 	{ W_CLAIMED_POINTS, 10, put_claimed_points, sheet_has_claim, true },
+	{ W_DIFFERENCE, 10, put_difference, sheet_has_claim, false },
 };
 
 void sheet_answers(struct sheet *sheet)
@@ -196,7 +202,8 @@ void sheet_answers(struct sheet *sheet)
 
 	for (i = 0; i < count; i++)
 		items[i] = model->n_profile + i;
-	sheet_table(sheet, W_SHEET_ANSWERS, W_HINT_ANSWERS, columns,
+	sheet_table(sheet, W_SHEET_ANSWERS,
+	            sheet_has_claim(sheet->report) ? W_HINT_CLAIMED : W_HINT_ANSWERS, columns,
 	            sizeof(columns) / sizeof(columns[0]), items, count);
 	free(items);
 }

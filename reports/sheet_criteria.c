@@ -18,11 +18,6 @@ static void put_name(struct sheet *sheet, lxw_col_t column, size_t node)
 	sheet_text(sheet, column, LOOK_TEXT, say_node(sheet->report, node));
 }
 
-static void put_claimed(struct sheet *sheet, lxw_col_t column, size_t node)
-{
-	sheet_score(sheet, column, &sheet->report->claimed->scores[node]);
-}
-
 static void put_weight(struct sheet *sheet, lxw_col_t column, size_t node)
 {
 	sheet_weight(sheet, column, eca_weight(sheet->report->result, node));
@@ -65,10 +60,13 @@ static const struct column columns[] = {
 	{ W_PILLAR, 22, put_pillar, NULL, false },
 	{ W_CRITERION, 36, put_name, NULL, false },
 	{ W_SCORE, 11, sheet_node_score, NULL, true },
-	{ W_CLAIMED_SCORE, 11, put_claimed, sheet_has_claim, true },
+	{ W_CLAIMED_SCORE, 11, sheet_claimed, sheet_has_claim, true },
+	{ W_DIFFERENCE, 11, sheet_difference, sheet_has_claim, false },
 	{ W_WEIGHT, 10, put_weight, NULL, false },
 	{ W_EFFECTIVE, 10, sheet_share, NULL, false },
 	{ W_LOST, 11, sheet_lost, NULL, false },
+	{ W_PEERS_QUARTILES, 20, sheet_peers_quartiles, sheet_has_peers, false },
+	{ W_PERCENTILE, 10, sheet_percentile, sheet_has_peers, false },
 	{ W_NOTE, 26, put_note, has_notes, false },
 	{ W_WHY, 46, put_why, NULL, false },
 	{ W_STANDARD, 20, put_standard, has_standards, false },

@@ -11,7 +11,11 @@ static void set_columns(struct sheet *sheet)
 
 	for (i = 0; i < sizeof(widths) / sizeof(widths[0]); i++)
 		sheet_add_column(sheet, widths[i]);
-	if (sheet->report->claimed)
+	if (sheet->report->claimed) {
+		sheet_add_column(sheet, 10.5);
+		sheet_add_column(sheet, 10.5);
+	}
+	if (sheet_has_peers(sheet->report))
 		sheet_add_column(sheet, 10.5);
 	sheet_add_column(sheet, 18);
 }
@@ -354,6 +358,7 @@ void sheet_summary(struct sheet *sheet)
 	meaning(sheet);
 	scale(sheet);
 	why_no_tier(sheet);
+	summary_possible(sheet);
 	why_not_higher(sheet);
 	summary_compare(sheet);
 	summary_pillars(sheet);

@@ -5,7 +5,9 @@
 
 #include "sheet.h"
 
-enum number { GENERAL, SCORE, EXACT, PERCENT, WHOLE, FRACTION, DATE };
+enum number {
+	GENERAL, SCORE, EXACT, DIFFERENCE, PERCENT, WHOLE, FRACTION, DATE, SHARE, AS_TYPED, UNSEEN,
+};
 
 enum flag {
 	BOLD = 1,
@@ -17,7 +19,11 @@ enum flag {
 	TOP = 64,   /* text at the top of its cell; else in the middle */
 	UNDER = 128, /* a strong line below */
 	INDENT = 256,
+	DEEP = 1024, /* indented more */
+	OPEN = 512, /* may be edited on a locked sheet */
 };
+
+#define INDENT_WIDTH 1.3
 
 static const struct {
 	double size;
@@ -49,6 +55,7 @@ static const struct {
 	[LOOK_WARN] = { 10, WRAP | BOX, COLOUR_AMBER, 0, GENERAL },
 	[LOOK_SCORE] = { 10, RIGHT | BOX, 0, 0, SCORE },
 	[LOOK_EXACT] = { 9, RIGHT | BOX, 0, 0, EXACT },
+	[LOOK_DIFFERENCE] = { 10, RIGHT | BOX, 0, 0, DIFFERENCE },
 	[LOOK_WEIGHT] = { 10, RIGHT | BOX, 0, 0, WHOLE },
 	[LOOK_WEIGHT_FINE] = { 10, RIGHT | BOX, 0, 0, FRACTION },
 	[LOOK_PERCENT] = { 10, RIGHT | BOX, 0, 0, PERCENT },
@@ -57,7 +64,30 @@ static const struct {
 	[LOOK_TOTAL_TEXT] = { 10, BOLD | WRAP | BOX, COLOUR_NAVY, COLOUR_PALE, GENERAL },
 	[LOOK_TOTAL_SCORE] = { 10, BOLD | RIGHT | BOX, COLOUR_NAVY, COLOUR_PALE, SCORE },
 	[LOOK_TOTAL_EXACT] = { 9, BOLD | RIGHT | BOX, COLOUR_NAVY, COLOUR_PALE, EXACT },
+	[LOOK_TOTAL_DIFFERENCE] = { 10, BOLD | RIGHT | BOX, COLOUR_NAVY, COLOUR_PALE, DIFFERENCE },
 	[LOOK_TOTAL_PERCENT] = { 10, BOLD | RIGHT | BOX, COLOUR_NAVY, COLOUR_PALE, PERCENT },
+	[LOOK_INPUT] = { 10, WRAP | BOX | OPEN | INDENT, COLOUR_INK, COLOUR_CREAM, AS_TYPED },
+	[LOOK_INPUT_NUMBER] = { 10, BOX | OPEN | INDENT, COLOUR_INK, COLOUR_CREAM, GENERAL },
+	[LOOK_INPUT_DATE] = { 10, BOX | OPEN | INDENT, COLOUR_INK, COLOUR_CREAM, DATE },
+	[LOOK_ASKED] = { 10, WRAP | BOX | INDENT, 0, 0, GENERAL },
+	[LOOK_GUIDE] = { 9, WRAP | BOX | INDENT, COLOUR_GREY, 0, GENERAL },
+	[LOOK_OPTION] = { 10, WRAP | BOX | DEEP, 0, 0, GENERAL },
+	[LOOK_EMPTY] = { 10, BOX, 0, 0, GENERAL },
+	[LOOK_STATUS] = { 9, WRAP | CENTRE | BOX, COLOUR_GREY, 0, GENERAL },
+	[LOOK_BANNER] = { 15, BOLD | WRAP | INDENT, 0xFFFFFF, COLOUR_NAVY, GENERAL },
+	[LOOK_PROGRESS] = { 11, BOLD | WRAP | INDENT, COLOUR_NAVY, COLOUR_PALE, GENERAL },
+	[LOOK_PROGRESS_BAR] = { 11, BOLD | CENTRE | BOX, COLOUR_NAVY, 0xFFFFFF, SHARE },
+	[LOOK_UNSEEN] = { 10, 0, 0, 0, UNSEEN },
+};
+
+static const struct {
+	int colour, fill; /* fill 0: none */
+	bool bold;
+} marks[MARKS] = {
+	[MARK_CLOSED] = { 0xA6A6A6, 0xEFEFEF, false },
+	[MARK_DONE] = { 0x1E8449, 0, false },
+	[MARK_TO_DO] = { COLOUR_AMBER, 0, false },
+	[MARK_ALARM] = { COLOUR_RED, COLOUR_ROSE, true },
 };
 
 static const struct {
@@ -95,16 +125,23 @@ static void set_flags(lxw_format *format, unsigned flags)
 		format_set_align(format, LXW_ALIGN_CENTER);
 	else
 		format_set_align(format, flags & RIGHT ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
-	if (flags & INDENT)
-		format_set_indent(format, 1);
+	if (flags & (INDENT | DEEP))
+		format_set_indent(format, flags & DEEP ? 3 : 1);
 	format_set_align(format, flags & TOP ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
 	if (flags & BOX)
 		set_box(format);
+	if (flags & OPEN)
+		format_set_unlocked(format);
 	if (flags & UNDER) {
 		format_set_bottom(format, LXW_BORDER_MEDIUM);
 		format_set_bottom_color(format, COLOUR_TEAL);
 	}
 }
+
+static const char *const locales[] = {
+	[TONGUE_VI] = "[$-42A]", [TONGUE_EN] = "[$-409]", [TONGUE_FR] = "[$-40C]",
+};
+static const char zeros[] = ".000000";
 
 /* A number with so many decimals and further ones if need be, before `sign`. The
  * language makes programs that follow the document's language print its decimal
@@ -112,14 +149,21 @@ static void set_flags(lxw_format *format, unsigned flags)
 static void set_decimals(const struct report *r, lxw_format *format, int decimals,
                          const char *sign)
 {
-	static const char *const locales[] = {
-		[TONGUE_VI] = "[$-42A]", [TONGUE_EN] = "[$-409]", [TONGUE_FR] = "[$-40C]",
-	};
-	static const char zeros[] = ".000000";
 	char pattern[64];
 	int shown = decimals ? decimals + 1 : 0;
 
 	snprintf(pattern, sizeof(pattern), "%s0%.*s%s", locales[r->tongue], shown, zeros, sign);
+	format_set_num_format(format, pattern);
+}
+
+/* "+1.5", "-1.5", "0.0". */
+static void set_signed(const struct report *r, lxw_format *format)
+{
+	int decimals = r->model->display_decimals, shown = decimals ? decimals + 1 : 0;
+	char pattern[96];
+
+	snprintf(pattern, sizeof(pattern), "%s+0%.*s_0;%s-0%.*s_0;%s0%.*s_0", locales[r->tongue],
+	         shown, zeros, locales[r->tongue], shown, zeros, locales[r->tongue], shown, zeros);
 	format_set_num_format(format, pattern);
 }
 
@@ -134,6 +178,9 @@ static void set_number(const struct report *r, lxw_format *format, enum number n
 	case SCORE:
 		set_decimals(r, format, r->model->display_decimals, margin);
 		break;
+	case DIFFERENCE:
+		set_signed(r, format);
+		break;
 	case EXACT:
 		set_decimals(r, format, 6, margin);
 		break;
@@ -145,6 +192,15 @@ static void set_number(const struct report *r, lxw_format *format, enum number n
 		break;
 	case FRACTION:
 		set_decimals(r, format, 1, "###_0");
+		break;
+	case SHARE:
+		set_decimals(r, format, 0, "%");
+		break;
+	case UNSEEN:
+		format_set_num_format(format, ";;;");
+		break;
+	case AS_TYPED:
+		format_set_num_format(format, "@");
 		break;
 	case DATE:
 		format_set_num_format(format, r->tongue == TONGUE_EN ? "yyyy-mm-dd" : "dd/mm/yyyy");
@@ -172,9 +228,31 @@ double style_size(enum look look)
 	return looks[look].size;
 }
 
+double style_indent(enum look look)
+{
+	if (looks[look].flags & DEEP)
+		return 3 * INDENT_WIDTH;
+	return looks[look].flags & INDENT ? INDENT_WIDTH : 0;
+}
+
 bool style_wraps(enum look look)
 {
 	return looks[look].flags & WRAP;
+}
+
+lxw_format *style_mark(struct report *r, enum mark mark)
+{
+	lxw_format **format = &r->style.marks[mark];
+
+	if (*format)
+		return *format;
+	*format = workbook_add_format(r->book);
+	format_set_font_color(*format, (lxw_color_t)marks[mark].colour);
+	if (marks[mark].bold)
+		format_set_bold(*format);
+	if (marks[mark].fill)
+		format_set_bg_color(*format, (lxw_color_t)marks[mark].fill);
+	return *format;
 }
 
 /* Tiers of any number share the palette: the lowest is red, the highest green. */

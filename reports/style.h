@@ -18,6 +18,8 @@ enum {
 	COLOUR_RED = 0xC0392B,
 	COLOUR_AMBER = 0xB45F06,
 	COLOUR_ROSE = 0xFBE5E1,
+	COLOUR_CREAM = 0xFFF8DC,
+	COLOUR_INK = 0x1F4FA8,
 };
 
 enum look {
@@ -45,6 +47,7 @@ enum look {
 	LOOK_WARN,       /* a state to mend */
 	LOOK_SCORE,
 	LOOK_EXACT,
+	LOOK_DIFFERENCE, /* with its sign */
 	LOOK_WEIGHT,
 	LOOK_WEIGHT_FINE, /* with a fraction */
 	LOOK_PERCENT,
@@ -53,8 +56,30 @@ enum look {
 	LOOK_TOTAL_TEXT, /* the last row of a table */
 	LOOK_TOTAL_SCORE,
 	LOOK_TOTAL_EXACT,
+	LOOK_TOTAL_DIFFERENCE,
 	LOOK_TOTAL_PERCENT,
+	LOOK_INPUT,      /* to be filled in: a text or a choice */
+	LOOK_INPUT_NUMBER,
+	LOOK_INPUT_DATE,
+	LOOK_ASKED,      /* a question, and what helps to answer it */
+	LOOK_GUIDE,
+	LOOK_OPTION,     /* an item below its question */
+	LOOK_EMPTY,      /* a cell of a table with nothing in it */
+	LOOK_STATUS,
+	LOOK_BANNER,     /* the title of a sheet to fill in */
+	LOOK_PROGRESS,
+	LOOK_PROGRESS_BAR,
+	LOOK_UNSEEN,     /* in a hidden column */
 	LOOKS,
+};
+
+/* What a conditional format paints over a cell. */
+enum mark {
+	MARK_CLOSED, /* need not be answered */
+	MARK_DONE,
+	MARK_TO_DO,
+	MARK_ALARM,
+	MARKS,
 };
 
 enum { TIER_COLOURS = 5 };
@@ -62,12 +87,17 @@ enum { TIER_COLOURS = 5 };
 struct style {
 	lxw_format *looks[LOOKS];                      /* made when first used */
 	lxw_format *badges[TIER_COLOURS], *tags[TIER_COLOURS];
+	lxw_format *marks[MARKS];
 };
 
 lxw_format *style_of(struct report *r, enum look look);
-/* Letter size in points, and whether texts wrap: what it takes to measure a text. */
+/* Letter size in points, how much narrower than its column (in characters) a text is, and
+ * whether it wraps: what it takes to measure one. */
 double style_size(enum look look);
+double style_indent(enum look look);
 bool style_wraps(enum look look);
+
+lxw_format *style_mark(struct report *r, enum mark mark);
 
 /* A tier's colour by its rank; the cell that shows the firm's tier, and the small one. */
 lxw_color_t style_tier_colour(const struct report *r, size_t tier);

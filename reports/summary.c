@@ -5,6 +5,11 @@ lxw_col_t summary_last(const struct sheet *sheet)
 	return (lxw_col_t)(sheet->n_columns - 1);
 }
 
+lxw_col_t summary_peers_column(const struct sheet *sheet)
+{
+	return (lxw_col_t)(summary_last(sheet) - 1);
+}
+
 void summary_row(struct sheet *sheet, enum look look, const char *text)
 {
 	sheet_wide(sheet, 0, summary_last(sheet), look, text);

@@ -6,9 +6,11 @@
 
 /* The columns: those of the pillar table, over which everything else is laid. The
  * last one holds remarks. */
-enum { CODE, NAME, SCORE, WEIGHT, EFFECTIVE, LOST, FLOOR, CLAIMED };
+enum { CODE, NAME, SCORE, WEIGHT, EFFECTIVE, LOST, FLOOR, CLAIMED, DIFFERENCE };
 
 lxw_col_t summary_last(const struct sheet *sheet);
+/* That before it, with the peers' median, where there are peers. */
+lxw_col_t summary_peers_column(const struct sheet *sheet);
 
 /* A row over all columns; the heading of a block, which a page's end does not part
  * from it; a line with a bullet. */
@@ -19,7 +21,11 @@ void summary_bullet(struct sheet *sheet, const char *text);
 
 enum word summary_status(enum eca_status status);
 
+/* Which tiers the missing answers can still lead to; nothing where that was not asked. */
+void summary_possible(struct sheet *sheet);
 void summary_compare(struct sheet *sheet);
 void summary_pillars(struct sheet *sheet);
+/* Where the firm stands among its peers, below the pillars. */
+void summary_peers(struct sheet *sheet);
 
 #endif

@@ -316,7 +316,7 @@ static const char *signed_form(void)
 	char *first = need_copy(buf_string(&canonical->form));
 
 	canonical_begin(canonical, &answers->assessment, answers->identity);
-	canonical_sign(canonical, &answers->assessment, NULL);
+	canonical_sign(canonical, &answers->assessment, NULL, true);
 	assert_string_equal(buf_string(&canonical->form), first);
 	free(first);
 	return buf_string(&canonical->form);

@@ -16,6 +16,7 @@
 #include "buf.h"
 #include "csv.h"
 #include "eca.h"
+#include "utf8.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define MIDDLE "a quotation mark in the middle of a cell: put the whole cell in quotation marks and " \
@@ -89,6 +90,20 @@ static void add_bytes(struct buf *buf, const char *bytes, size_t length)
 	}
 }
 
+/* What is said of the whole record holds for every field. */
+static void check_plain(const struct csv *csv)
+{
+	size_t i;
+
+	for (i = 0; i < csv->n_fields && i < CSV_COLUMNS_MAX && csv->plain && !csv->fault; i++) {
+		const struct csv_field *field = &csv->fields[i];
+
+		assert_true(utf8_is_plain(field->text, field->length));
+		assert_null(memchr(field->text, '\\', field->length));
+		assert_null(memchr(field->text, '|', field->length));
+	}
+}
+
 static void add_record(struct buf *got, const struct csv *csv, size_t line)
 {
 	size_t i;
@@ -102,6 +117,7 @@ static void add_record(struct buf *got, const struct csv *csv, size_t line)
 		buf_format(got, "[%zu:%s]", csv->fault_field, csv->fault);
 	if (csv->unclean)
 		buf_text(got, "[unclean]");
+	check_plain(csv);
 	buf_char(got, '/');
 }
 
@@ -274,6 +290,41 @@ static void test_random(void **state)
 
 /* ---- Separators and limits ---- */
 
+/* Which of the records are plain. */
+static void test_plain(void **state)
+{
+	static const char text[] = "name,ward\n"
+	                           "Công ty TNHH Cơ khí,\"Phường Bồ Đề, Hà Nội\"\n"
+	                           "\"two\nlines, and enough behind them to fill a block of 64 bytes\",x\n"
+	                           "a cell with a | in it, and enough to fill a block of 64 bytes,x\n"
+	                           "a cell with a \\ in it, and enough to fill a block of 64 bytes,x\n"
+	                           "a cell with a \t in it, and enough to fill a block of 64 bytes,x\n"
+	                           "a broken \xe1\xba cell, and then enough to fill a block of 64 bytes,\n"
+	                           "nothing here, which is again enough to fill a block of 64 bytes,\n"
+	                           "nothing there, which is also enough to fill a block of 64 bytes,\n"
+	                           "Đ\n"
+	                           "the block in which a file ends may be said to be anything, so this "
+	                           "is not looked at\n";
+	static const bool want[] = { true, true, false, false, false, false, false, true, true, true };
+	struct eca_error err = { 0 };
+	struct input in;
+	struct csv csv;
+	char path[64];
+	int file = put_file(text, sizeof(text) - 1, path);
+	size_t i;
+
+	(void)state;
+	assert_true(input_open(&in, path, "t", &err));
+	csv_start(&csv, &in, ',');
+	for (i = 0; csv_next(&csv, &err) == CSV_RECORD; i++)
+		if (i < COUNT(want) && csv.plain != want[i])
+			fail_msg("record %zu: plain is %d", i, csv.plain);
+	assert_int_equal(i, COUNT(want) + 1);
+	csv_end(&csv);
+	input_close(&in);
+	close(file);
+}
+
 static void test_separator(void **state)
 {
 	static const struct {
@@ -387,9 +438,9 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_places),       cmocka_unit_test(test_random),
 		cmocka_unit_test(test_separator),    cmocka_unit_test(test_semicolons),
 		cmocka_unit_test(test_many_columns), cmocka_unit_test(test_long_record),
-		cmocka_unit_test(test_pipe),
+		cmocka_unit_test(test_pipe),         cmocka_unit_test(test_plain),
 	};
-	size_t n = 7, i;
+	size_t n = 8, i;
 
 	if (argc > 1)
 		cmocka_set_test_filter(argv[1]);

@@ -74,13 +74,15 @@ static const struct file_case {
 	{ "header never closed", "firm_id,\"spc\nF1,2\n", .want = "x t:1: a quoted cell is never closed\n" },
 
 	/* ---- What is no text at all ---- */
-	{ "workbook", "PK\x03\x04....", .want = "x t: a workbook or zip file is not read: save the sheet as \"CSV UTF-8\"\n" },
+	{ "zip file cut off", "PK\x03\x04....",
+	  .want = "x t: not a complete zip file, which a workbook is, or a damaged one: copy or download it again\n" },
 	{ "old workbook", "\xd0\xcf\x11\xe0\xa1\xb1",
-	  .want = "x t: an old Excel workbook is not read: save the sheet as \"CSV UTF-8\"\n" },
+	  .want = "x t: an old Excel workbook (.xls), or one with a password, is not read: save it as .xlsx "
+	          "without a password\n" },
 	{ "UTF-16", "\xff\xfe" "f\0i\0", 6, .want = "x t: the text is in UTF-16" SAVE "\n" },
 	{ "UTF-16, big end first", "\xfe\xff\0f\0i", 6, .want = "x t: the text is in UTF-16" SAVE "\n" },
 	{ "gzip", "\x1f\x8b\x08\x01", .want = "x t: a compressed file is not read: unpack it first\n" },
-	{ "PDF", "%PDF-1.7\n", .want = "x t: a PDF file is not read: answers are CSV or JSON\n" },
+	{ "PDF", "%PDF-1.7\n", .want = "x t: a PDF file is not read: answers are a workbook, CSV or JSON\n" },
 
 	/* ---- Rows ---- */
 	{ "all a row can have",

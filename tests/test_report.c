@@ -138,7 +138,7 @@ static void write_report(const struct firm *firm, const struct firm *claimed, co
 {
 	struct eca_error err = { ECA_OK, "" };
 
-	if (!report_write(firm->result, claimed ? claimed->result : NULL,
+	if (!report_write(firm->result, claimed ? claimed->result : NULL, NULL,
 	                  eca_language(model, language), path, &err))
 		fail_msg("%s", err.text);
 }
@@ -570,6 +570,61 @@ static void test_claimed(void **state)
 	             self.result->scores[model->first_pillar].points);
 }
 
+/* What was claimed of that node beyond what was found. */
+static double beyond(const char *id)
+{
+	size_t node = eca_find_node(model, id);
+
+	return self.result->scores[node].points - visit.result->scores[node].points;
+}
+
+static void test_differences(void **state)
+{
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	begin(&self, ECA_SELF);
+	answer_number(&self, "spc", 2);
+	answer_number(&self, "ppm", 900);
+	*answer(&self, "permit") = (struct eca_answer){ .state = ECA_NA, .grade = ECA_NO_GRADE };
+	score(&visit);
+	score(&self);
+	write_report(&visit, &self, "en", "differences.xlsx");
+	read_cells("differences.xlsx");
+	check_number("Summary", 'I', row_of("Summary", 'B', "Quality"), beyond("qa"));
+	check_number("Summary", 'I', row_of("Summary", 'B', "Overall score"), beyond("overall"));
+	assert_true(has_line("\nSummary\tI%d\ts\t–\n", row_of("Summary", 'B', "Environment")));
+	assert_true(has_text("Summary", "Verified"));
+	assert_true(mentions("Summary", "points higher overall than the site visit found"));
+	assert_true(has_text("Summary", "•  “Where is SPC?”: claimed 100.0 points, verified 40.0"));
+	assert_false(mentions("Summary", "“PPM”"));
+	check_number("Criteria", 'E', row_of("Criteria", 'B', "Control"), beyond("control"));
+	check_number("Answers", 'L', row_of("Answers", 'C', "Where is SPC?"), 60);
+	check_number("Answers", 'L', row_of("Answers", 'C', "PPM"), beyond("ppm"));
+	assert_true(beyond("ppm") < 0);
+	assert_true(has_line("\nAnswers\tL%d\ts\t–\n",
+	                     row_of("Answers", 'C', "Is there a permit?")));
+	write_report(&visit, NULL, "en", "differences.xlsx");
+	read_cells("differences.xlsx");
+	assert_false(has_text("Answers", "Difference"));
+}
+
+/* A firm that claims less than was found is told so. */
+static void test_modest(void **state)
+{
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	begin(&self, ECA_SELF);
+	answer_number(&self, "spc", 0);
+	answer_number(&self, "ppm", 200);
+	score(&visit);
+	score(&self);
+	assert_true(beyond("overall") < 0);
+	write_report(&visit, &self, "en", "modest.xlsx");
+	read_cells("modest.xlsx");
+	assert_true(mentions("Summary", "Overall the enterprise does not overrate itself."));
+	assert_true(has_text("Summary", "•  “PPM”: claimed 80.0 points, verified 75.0"));
+}
+
 static void test_incomplete(void **state)
 {
 	(void)state;
@@ -585,6 +640,40 @@ static void test_incomplete(void **state)
 	assert_true(mentions("Synthèse", "3 questions obligatoires sur 6"));
 	assert_true(has_text("Synthèse", "Questions sans réponse (3)"));
 	assert_true(has_text("Synthèse", "•  Où est la MSP ?"));
+	assert_false(has_text("Synthèse", "Une fois les réponses complètes"));
+}
+
+static void test_possible(void **state)
+{
+	static const struct {
+		const char *language, *sheet, *heading, *tiers, *deciding, *missing;
+	} rows[] = {
+		{ "vi", "Tóm tắt", "Khi đủ câu trả lời", "Còn có thể đạt từ “Thấp” đến “Vừa”.",
+		  "•  SPC ở đâu?", "Câu hỏi chưa trả lời (3)" },
+		{ "en", "Summary", "Once the missing answers are in",
+		  "Still possible: from “Low” to “Middle”.", "•  Where is SPC?", "Questions without an answer (3)" },
+		{ "fr", "Synthèse", "Une fois les réponses complètes",
+		  "Encore possible\u00A0: de «\u00A0Bas\u00A0» à «\u00A0Moyen\u00A0».",
+		  "•  Où est la MSP ?", "Questions sans réponse (3)" },
+	};
+	size_t i;
+
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	*answer(&visit, "spc") = (struct eca_answer){ .grade = ECA_NO_GRADE };
+	*answer(&visit, "manual") = (struct eca_answer){ .grade = ECA_NO_GRADE };
+	*answer(&visit, "permit") = (struct eca_answer){ .grade = ECA_NO_GRADE };
+	score(&visit);
+	assert_non_null(eca_interval(visit.scoring));
+	for (i = 0; i < COUNT(rows); i++) {
+		write_report(&visit, NULL, rows[i].language, "possible.xlsx");
+		read_cells("possible.xlsx");
+		assert_true(has_text(rows[i].sheet, rows[i].heading));
+		assert_true(mentions(rows[i].sheet, rows[i].tiers));
+		assert_true(row_of(rows[i].sheet, 'A', rows[i].deciding) > 0);
+		assert_true(row_of(rows[i].sheet, 'A', rows[i].deciding) <
+		            row_of(rows[i].sheet, 'A', rows[i].missing));
+	}
 }
 
 /* Nothing applies, or a function went wrong: a report all the same. */
@@ -709,7 +798,7 @@ static void test_cannot_write(void **state)
 	for (i = 0; i < COUNT(rows); i++) {
 		struct eca_error err = { ECA_OK, "" };
 
-		assert_false(report_write(visit.result, NULL, 0, rows[i].path, &err));
+		assert_false(report_write(visit.result, NULL, NULL, 0, rows[i].path, &err));
 		assert_int_equal(err.kind, ECA_ERROR_FILE);
 		assert_string_equal(err.text, rows[i].message);
 	}
@@ -728,7 +817,7 @@ static void test_link_in_the_way(void **state)
 	assert_int_equal(symlink("victim", "linked.xlsx.part"), 0);
 	begin(&visit, ECA_SITE_VISIT);
 	score(&visit);
-	assert_false(report_write(visit.result, NULL, 0, "linked.xlsx", &err));
+	assert_false(report_write(visit.result, NULL, NULL, 0, "linked.xlsx", &err));
 	assert_non_null(strstr(err.text, "linked.xlsx: cannot be written: Too many levels of "
 	                                 "symbolic links; "));
 	assert_int_equal(stat("victim", &found), 0);
@@ -778,7 +867,7 @@ static int write_with_limit(rlim_t limit, const char *path)
 
 		signal(SIGXFSZ, SIG_IGN);
 		setrlimit(RLIMIT_FSIZE, &limits);
-		_exit(!report_write(visit.result, NULL, 0, path, &err));
+		_exit(!report_write(visit.result, NULL, NULL, 0, path, &err));
 	}
 	waitpid(child, &status, 0);
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
@@ -832,7 +921,10 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_why_not_higher),
 		cmocka_unit_test(test_actions),
 		cmocka_unit_test(test_claimed),
+		cmocka_unit_test(test_differences),
+		cmocka_unit_test(test_modest),
 		cmocka_unit_test(test_incomplete),
+		cmocka_unit_test(test_possible),
 		cmocka_unit_test(test_without_scores),
 		cmocka_unit_test(test_hostile_texts),
 		cmocka_unit_test(test_awkward_texts),

@@ -64,6 +64,17 @@ static const struct text_case folded[] = {
 	{ "ASCII", "YES", 0, "yes" },
 };
 
+static const struct text_case keys[] = {
+	{ "case and composition", "KHO\u0302NG", 0, "không" },
+	{ "full-width letters and digits", "Ｌｅｖｅｌ　３", 0, "level 3" },
+	{ "kinds of dashes", "a–b—c−d‐e－f", 0, "a-b-c-d-e-f" },
+	{ "kinds of spaces", " \u00a0a \t\n b\u3000c\u202f", 0, "a b c" },
+	{ "invisible characters", "a\u200bb\u00adc\ufeff", 0, "abc" },
+	{ "apostrophes", "l’huile l'huile", 0, "l'huile l'huile" },
+	{ "blanks only", " \u00a0 ", 0, "" },
+	{ "empty", "", 0, "" },
+};
+
 static const struct text_case shown[] = {
 	{ "plain", "abc", 0, "abc" },
 	{ "cut", "abcdefghijklmnop", 0, "abcdefghijkl…" },
@@ -118,6 +129,17 @@ static void test_fold(void **state)
 	size_t length = length_of(c);
 
 	assert_string_equal(utf8_fold(&arena, c->text, &length), c->want);
+	arena_free(&arena);
+}
+
+static void test_key(void **state)
+{
+	const struct text_case *c = *state;
+	struct arena arena = { 0 };
+	size_t length = length_of(c);
+
+	assert_string_equal(utf8_key(&arena, c->text, &length), c->want);
+	assert_int_equal(length, strlen(c->want));
 	arena_free(&arena);
 }
 
@@ -196,6 +218,60 @@ static void test_every_character(void **state)
 	}
 }
 
+/* Character by character, what utf8_is_plain looks at sixteen bytes at a time. */
+static bool is_plain(const char *text, size_t length)
+{
+	const char *at = text, *end = text + length;
+
+	while (at < end) {
+		int32_t code = utf8_next(&at, end);
+
+		if (!((code >= ' ' && code <= '~') || (code >= 0xa0 && code < 0x300) ||
+		      (code >= 0x1e00 && code < 0x1f00)))
+			return false;
+	}
+	return true;
+}
+
+/* Texts of every length up to some blocks, of characters at the borders and of parts of
+ * them; what stands behind a text does not matter. */
+static void test_plain(void **state)
+{
+	static const char *const pieces[] = {
+		"a", " ", "~", "tên", "ắ", "Đ", "ỹ", "\xc2\xa0", "\xcb\xbf", "\xe1\xb8\x80",
+		"\xe1\xbb\xbf", "\x7f", "\n", "\xc2\x9f", "\xcc\x80", "\xe1\xb7\xbf",
+		"\xe1\xbc\x80", "\x80", "\xc3", "\xe1", "\xe1\xba", "\xe2\x80\xa6",
+		"\xf0\x9f\x8f\xad", "\xff",
+	};
+	enum { SOUND = 11, TEXTS = 400000 };
+	uint32_t random = 1, plain = 0, i;
+
+	(void)state;
+	for (i = 0; i < TEXTS; i++) {
+		char text[80];
+		size_t length = 0, longest = i % 64, used = 0;
+
+		while (used < sizeof(text) - 8) {
+			size_t among = i % 3 && i % 50 != used % 50 ? SOUND : COUNT(pieces);
+			const char *piece;
+
+			random = random * 1664525 + 1013904223;
+			piece = pieces[(random >> 8) % among];
+			memcpy(text + used, piece, strlen(piece));
+			used += strlen(piece);
+			length = used <= longest ? used : length;
+		}
+		length = i % 5 ? length : longest; /* cut within a character, too */
+		assert_int_equal(utf8_is_plain(text, length), is_plain(text, length));
+		plain += utf8_is_plain(text, length) && length >= 16;
+		if (utf8_is_plain(text, length)) {
+			assert_true(utf8_valid(text, length) && utf8_surely_nfc(text, length));
+			assert_int_equal(utf8_control(text, length), -1);
+		}
+	}
+	assert_in_range(plain, TEXTS / 10, TEXTS);
+}
+
 static void test_control(void **state)
 {
 	(void)state;
@@ -239,11 +315,12 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_every_quick_character),
 		cmocka_unit_test(test_quick_pairs),
 		cmocka_unit_test(test_every_character),
+		cmocka_unit_test(test_plain),
 		cmocka_unit_test(test_control),
 		cmocka_unit_test(test_printable),
 		cmocka_unit_test(test_width),
 	};
-	size_t n = 6;
+	size_t n = 7;
 
 	if (argc > 1)
 		cmocka_set_test_filter(argv[1]);
@@ -251,6 +328,7 @@ int main(int argc, char **argv)
 	ROWS(trimmed, test_trim);
 	ROWS(normalised, test_nfc);
 	ROWS(folded, test_fold);
+	ROWS(keys, test_key);
 	ROWS(shown, test_show);
 	return _cmocka_run_group_tests("utf8", tests, n, NULL, NULL);
 }

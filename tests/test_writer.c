@@ -137,11 +137,15 @@ static const struct eca_result ok = {
 	.missing = missing, .thin = thin, .tier = 0, .tier_before_gates = 1, .gates = fired,
 	.obstacles = obstacles, .n_obstacles = 4, .notes = notes, .n_notes = 1,
 };
+static const size_t deciding[] = { Q_SET, Q_RATE };
+static const struct eca_interval possible = {
+	.lowest = 0, .highest = 1, .exact = true, .deciding = deciding, .n_deciding = 2,
+};
 static const struct eca_result incomplete = {
 	.model = &model, .assessment = &plain, .status = ECA_STATUS_INCOMPLETE, .answers = no_answers,
 	.scores = no_scores, .weighting = 0, .required = 3, .given = 2, .completeness = 2.0 / 3,
 	.missing = missing, .n_missing = 2, .thin = not_thin, .tier = ECA_NONE,
-	.tier_before_gates = ECA_NONE, .gates = open_gates,
+	.tier_before_gates = ECA_NONE, .gates = open_gates, .possible = &possible,
 };
 static const struct eca_result failed = {
 	.model = &model, .assessment = &plain, .status = ECA_STATUS_FAILED, .answers = no_answers,
@@ -265,7 +269,8 @@ static const char ok_json[] =
 	"\"has\":41.666667,\"gate\":null,\"where\":\"tiers.lua:6\"},"
 	"{\"kind\":\"gate\",\"node\":null,\"condition\":null,\"wanted\":null,\"has\":null,"
 	"\"gate\":\"fire\",\"where\":\"tiers.lua:14\"}],"
-	"\"completeness\":1.000000,\"required\":4,\"given\":4,\"missing\":[],\"weighting\":null,"
+	"\"completeness\":1.000000,\"required\":4,\"given\":4,\"missing\":[],\"possible\":null,"
+	"\"weighting\":null,"
 	"\"thin_pillars\":[\"qcd\"],\"notes\":[],\"pillars\":["
 	"{\"id\":\"gov\",\"score\":56.250000,\"weight\":1,\"effective_weight\":0.250000000,"
 	"\"points_lost\":10.937500,\"notes\":[],\"thin\":false,\"criteria\":["
@@ -331,7 +336,9 @@ static void test_json_incomplete(void **state)
 	assert_non_null(strstr(text, "\"status\":\"incomplete\",\"failure\":null,\"overall\":null,"
 	                             "\"tier\":null,\"tier_before_gates\":null,\"next_tier\":null,"));
 	assert_non_null(strstr(text, "\"completeness\":0.666667,\"required\":3,\"given\":2,"
-	                             "\"missing\":[\"rate\",\"kinds\"],\"weighting\":\"even\","));
+	                             "\"missing\":[\"rate\",\"kinds\"],"
+	                             "\"possible\":{\"lowest\":\"low\",\"highest\":\"high\",\"exact\":true,"
+	                             "\"deciding\":[\"kinds\",\"rate\"]},\"weighting\":\"even\","));
 	assert_non_null(strstr(text, "{\"id\":\"qcd\",\"score\":null,\"weight\":1,"
 	                             "\"effective_weight\":null,\"points_lost\":null,"));
 	free(text);

@@ -111,11 +111,11 @@ char *transcript_of(const char *const *paths, size_t n_paths, const char *folder
 	while ((next = eca_reader_next(reader, &assessment, &err)) != ECA_NEXT_END) {
 		if (next == ECA_NEXT_READ)
 			add_assessment(&got, assessment);
-		if (next == ECA_NEXT_REJECTED) {
+		if (next == ECA_NEXT_REJECTED || next == ECA_NEXT_PASSED) {
 			const struct eca_problem *problems = eca_reader_problems(reader, &count);
 
 			row = count ? problems[0].row : 0;
-			buf_format(&got, "-%zu\n", row);
+			buf_format(&got, "%c%zu\n", next == ECA_NEXT_PASSED ? '~' : '-', row);
 		}
 		if (next == ECA_NEXT_BROKEN) {
 			buf_text(&got, "x ");

@@ -14,6 +14,7 @@ void transcript_free_set(void);
  *   +ROW FIRM id=value/grade{note} …     an assessment; source, assessor, date and
  *                                        failure where they are not the default
  *   -ROW                                 one rejected
+ *   ~ROW                                 one passed over
  *   !ROW COLUMN FIRM "VALUE" REASON      what is wrong (? for a warning), behind either
  *   x TEXT                               a file that cannot be read on
  * `folder` is cut off where names of files begin with it. The caller frees it. */

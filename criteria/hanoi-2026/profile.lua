@@ -5,6 +5,8 @@
 -- official, B one secondary source, C general practice, D ours. The lists of sectors, chains and parks
 -- are those of Decision 6126. refs: art_6126_fr, art_6126_en
 
+local byte, min, max = string.byte, math.min, math.max
+
 -- The check digit of a tax code: 10 - (sum of digit x weight) mod 11. Two open implementations of
 -- the formula agree (A); the text of the circular itself was not seen.
 -- refs: mst_lawnet, mst_stdnum, mst_vnident
@@ -37,16 +39,17 @@ local function valid_tax_code(code)
     return bad_form
   end
   -- A digit d is the byte 48 + d.
-  local a, b, c, d, e, f, g, h, i, check = string.byte(code, 1, 10)
-  if math.min(a, b, c, d, e, f, g, h, i, check) < 48 or math.max(a, b, c, d, e, f, g, h, i, check) > 57 then
+  local a, b, c, d, e, f, g, h, i, check = byte(code, 1, 10)
+  if a < 48 or b < 48 or c < 48 or d < 48 or e < 48 or f < 48 or g < 48 or h < 48 or i < 48 or check < 48
+    or a > 57 or b > 57 or c > 57 or d > 57 or e > 57 or f > 57 or g > 57 or h > 57 or i > 57 or check > 57 then
     return bad_form
   end
   if #code == 14 then
-    local dash, x, y, z = string.byte(code, 11, 14)
-    if dash ~= 45 or math.min(x, y, z) < 48 or math.max(x, y, z) > 57 then      -- 45 is "-"
+    local dash, x, y, z = byte(code, 11, 14)
+    if dash ~= 45 or min(x, y, z) < 48 or max(x, y, z) > 57 then      -- 45 is "-"
       return bad_form
     end
-    if string.sub(code, 12) == "000" then
+    if code:sub(12) == "000" then
       return bad_unit
     end
   end

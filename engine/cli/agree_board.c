@@ -73,15 +73,19 @@ static const char *count_text(struct arena *arena, size_t count)
 static void put_counts(struct agree_board *b, const struct eca_visit *visit, struct arena *arena)
 {
 	const char *shared = count_text(arena, visit->n_shared);
+	size_t differ = visit->n_disputes + visit->n_resolved;
 	struct buf line = { 0 };
 
-	if (visit->n_disputes)
-		phrase_add(&line, b->code, PHRASE_SOME_DIFFER,
-		           count_text(arena, visit->n_disputes), shared, NULL);
+	if (differ)
+		phrase_add(&line, b->code, PHRASE_SOME_DIFFER, count_text(arena, differ), shared,
+		           NULL);
 	else
 		phrase_add(&line, b->code,
 		           visit->n_shared ? PHRASE_ALL_AGREE : PHRASE_NONE_COMPARED, shared, NULL,
 		           NULL);
+	if (visit->n_resolved)
+		phrase_add(&line, b->code, PHRASE_SETTLED, count_text(arena, visit->n_resolved),
+		           count_text(arena, visit->n_disputes), NULL);
 	if (visit->n_by_one)
 		phrase_add(&line, b->code, PHRASE_BY_ONE, count_text(arena, visit->n_by_one), NULL,
 		           NULL);

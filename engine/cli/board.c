@@ -222,7 +222,7 @@ static bool is_empty(const struct board *board)
 	return true;
 }
 
-void board_end(struct board *board)
+void board_end(struct board *board, const struct claims *claims)
 {
 	bool empty = is_empty(board);
 
@@ -233,6 +233,8 @@ void board_end(struct board *board)
 	if (!empty) {
 		eca_output_write(board->out, "\n", 1);
 		put_summary(board);
+		if (claims)
+			claims_tell(claims, board->language, board->width, board->colour, board->out);
 		put_notice(board);
 	}
 	buf_free(&board->why);

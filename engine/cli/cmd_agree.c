@@ -1,18 +1,14 @@
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "agree_board.h"
+#include "agree_outputs.h"
 #include "command.h"
 #include "find_set.h"
-#include "message.h"
-#include "output.h"
+#include "intake.h"
 #include "progress.h"
-#include "rejects.h"
-#include "targets.h"
 
 struct values {
-	const char *criteria, *output, *adjudicate, *rejects, *language, *decimal;
+	const char *criteria, *output, *agreed, *adjudicate, *rejects, *language, *decimal;
 	bool table, bom, ignore_unknown, quiet, verbose;
 };
 
@@ -23,9 +19,12 @@ static const struct option options[] = {
 	{ "output", 'o', OPTION_TEXT, AT(output), "FILE",
 	  "Write all disputes and figures to FILE, as its ending says: .csv or .json; - is CSV on "
 	  "standard output." },
-	{ "adjudicate", 'a', OPTION_TEXT, AT(adjudicate), "FILE",
+	{ "agreed", 'a', OPTION_TEXT, AT(agreed), "FILE",
 	  "Write an answers file FILE.csv with a row a visit: filled in where the assessors agree, "
 	  "empty where they do not, to be completed and scored." },
+	{ "adjudicate", 0, OPTION_TEXT, AT(adjudicate), "FILE",
+	  "Read what the assessors settled when they had talked: the file of -a with cells filled "
+	  "in, or any answers with those cells alone. What it settles is in dispute no more." },
 	{ "rejects", 0, OPTION_TEXT, AT(rejects), "FILE",
 	  "Write what was rejected, and why, to FILE, as CSV (default: NAME.rejects.csv where "
 	  "-o is NAME.csv)." },
@@ -34,7 +33,7 @@ static const struct option options[] = {
 	{ "table", 't', OPTION_FLAG, AT(table), NULL,
 	  "Print the tables for people also where standard output is no terminal." },
 	{ "decimal", 0, OPTION_TEXT, AT(decimal), "comma|point",
-	  "How numbers in CSV answers are written: 12,5 or 12.5 (the default)." },
+	  "How numbers in CSV answers are written, those of -a too: 12,5 or 12.5 (the default)." },
 	{ "ignore-unknown", 0, OPTION_FLAG, AT(ignore_unknown), NULL,
 	  "Leave columns aside that the set does not know, instead of refusing the file." },
 	{ "bom", 0, OPTION_FLAG, AT(bom), NULL,
@@ -53,20 +52,23 @@ struct run {
 	const struct values *values;
 	struct eca_set *set;
 	const struct eca_model *model;
-	const struct targets *targets;
-	struct eca_reader *reader;
+	struct agree_outputs *outputs;
+	struct intake intake, decisions;
+	struct rejects *rejects; /* of both */
 	struct eca_scoring *scoring;
 	struct eca_comparison *comparison;
-	struct rejects *rejects;
 	size_t language;
-	size_t kept, self, rejected;
-	struct listing unnamed, failed, warnings;
-	bool unreadable, unwritable; /* a file was */
+	size_t kept, self;
+	size_t n_decisions, n_unmatched;
+	struct listing unnamed, failed;
+	struct listing overruling; /* decisions against what all gave */
+	bool unwritable; /* a file was */
 };
 
 static size_t count_read(const struct run *run)
 {
-	return run->kept + run->self + run->unnamed.count + run->failed.count + run->rejected;
+	return run->kept + run->self + run->unnamed.count + run->failed.count +
+	       run->intake.rejected;
 }
 
 /* ---- One assessment ---- */
@@ -90,7 +92,7 @@ static void compare_one(struct run *run, const struct eca_assessment *assessment
 {
 	const struct eca_result *result = eca_score(run->scoring, assessment);
 
-	list_warnings(&run->warnings, result->warnings, result->n_warnings);
+	list_warnings(&run->intake.warnings, result->warnings, result->n_warnings);
 	if (result->status == ECA_STATUS_FAILED) {
 		list_failure(&run->failed, result);
 		return;
@@ -102,89 +104,50 @@ static void compare_one(struct run *run, const struct eca_assessment *assessment
 	}
 }
 
-static bool take_next(struct run *run)
-{
-	const struct eca_assessment *assessment;
-	struct eca_error err = { 0 };
-	enum eca_next next = eca_reader_next(run->reader, &assessment, &err);
-	const struct eca_problem *problems;
-	size_t count;
-
-	problems = eca_reader_problems(run->reader, &count);
-	list_warnings(&run->warnings, problems, count);
-	switch (next) {
-	case ECA_NEXT_END: return false;
-	case ECA_NEXT_READ: compare_one(run, assessment); break;
-	case ECA_NEXT_REJECTED:
-		run->rejected++;
-		rejects_put(run->rejects, problems, count);
-		break;
-	case ECA_NEXT_BROKEN:
-		run->unreadable = true;
-		complain_of(&err);
-		break;
-	}
-	return true;
-}
-
 static void take_all(struct run *run)
 {
-	uint64_t done, total;
+	const struct eca_assessment *assessment;
 
-	while (take_next(run)) {
-		eca_reader_progress(run->reader, &done, &total);
-		progress_show(done, total, count_read(run), "assessments");
+	while (intake_next(&run->intake, &assessment)) {
+		if (assessment)
+			compare_one(run, assessment);
+		intake_progress(&run->intake, count_read(run));
 	}
 	listing_end(&run->failed, "assessments failed; -v lists them", NULL);
 	listing_end(&run->unnamed, "visits without an assessor; -v lists them", NULL);
 }
 
-/* ---- What comes of it ---- */
-
-enum work { WORK_RESULTS, WORK_ANSWERS, WORK_BOARD };
-
-static void write_work(const struct run *run, const struct eca_agreement *agreement, enum work work,
-                       enum eca_format format, struct eca_output *out)
+static void take_decisions(struct run *run)
 {
-	bool bom = run->values->bom;
+	const struct eca_assessment *decision;
 
-	switch (work) {
-	case WORK_RESULTS: eca_agreement_write(agreement, format, bom, out); break;
-	case WORK_ANSWERS: eca_agreement_write_answers(agreement, bom, out); break;
-	case WORK_BOARD: agree_board_write(agreement, run->language, out); break;
+	while (intake_next(&run->decisions, &decision)) {
+		if (!decision)
+			continue;
+		run->n_decisions++;
+		eca_comparison_adjudicate(run->comparison, decision);
 	}
 }
 
-static void write_to(struct run *run, const struct eca_agreement *agreement, enum work work,
-                     enum eca_format format, const char *path)
+/* Rows that are of no visit are rejected like those that could not be read. */
+static void tell_problems(struct run *run, const struct eca_agreement *agreement)
 {
-	struct eca_error err = { 0 };
-	struct eca_output *out = eca_output_open(path, &err);
-
-	if (out) {
-		write_work(run, agreement, work, format, out);
-		eca_output_commit(out, &err);
-	}
-	if (err.kind == ECA_OK)
-		return;
-	complain_of(&err);
-	run->unwritable = true;
-}
-
-static void write_all(struct run *run, const struct eca_agreement *agreement)
-{
-	const struct targets *targets = run->targets;
 	size_t i;
 
-	for (i = 0; i < targets->n_files; i++) {
-		bool answers = run->values->adjudicate && i + 1 == targets->n_files;
+	for (i = 0; i < agreement->n_problems; i++) {
+		const struct eca_problem *problem = &agreement->problems[i];
 
-		write_to(run, agreement, answers ? WORK_ANSWERS : WORK_RESULTS,
-		         targets->files[i].format, targets->files[i].path);
+		if (problem->severity == ECA_SEVERITY_WARNING) {
+			list_problem(&run->overruling, problem);
+			continue;
+		}
+		rejects_put(run->rejects, problem, 1);
+		run->n_unmatched++;
 	}
-	if (targets->board)
-		write_to(run, agreement, WORK_BOARD, ECA_CSV, "-");
+	listing_end(&run->overruling, "decisions against what all gave; -v lists them", NULL);
 }
+
+/* ---- What comes of it ---- */
 
 static void complain_of_nothing(const struct run *run, const struct eca_agreement *agreement)
 {
@@ -202,73 +165,117 @@ static void finish(struct run *run, const struct eca_agreement *agreement)
 {
 	struct eca_error err = { 0 };
 
-	if (run->unreadable && !count_read(run)) {
+	/* What stood there before is worth more than what came of half the files. */
+	if (run->decisions.unreadable || (run->intake.unreadable && !count_read(run))) {
 		rejects_discard(run->rejects);
 		return;
 	}
+	tell_problems(run, agreement);
 	if (!rejects_end(run->rejects, &err)) {
 		complain_of(&err);
 		run->unwritable = true;
 	}
-	if (agreement->n_compared)
-		write_all(run, agreement);
-	else
+	if (!agreement->n_compared)
 		complain_of_nothing(run, agreement);
+	else if (!agree_outputs_write(run->outputs, agreement, run->language))
+		run->unwritable = true;
+}
+
+static void print_decisions(const struct run *run, const struct eca_agreement *agreement)
+{
+	size_t rejected = run->decisions.rejected + run->n_unmatched, open = 0, settled = 0, i;
+
+	for (i = 0; i < agreement->n_visits; i++) {
+		open += agreement->visits[i].n_disputes;
+		settled += agreement->visits[i].n_resolved;
+	}
+	fprintf(stderr,
+	        "decisions read %zu = taken %zu + rejected %zu; disputes %zu = settled %zu + open "
+	        "%zu\n",
+	        run->n_decisions + run->decisions.rejected, run->n_decisions - run->n_unmatched,
+	        rejected, settled + open, settled, open);
 }
 
 static void print_count(const struct run *run, const struct eca_agreement *agreement)
 {
+	size_t warnings = run->intake.warnings.count + run->decisions.warnings.count +
+	                  run->overruling.count;
+
 	fprintf(stderr,
 	        "read %zu = compared %zu (visits: %zu) + only assessor %zu + self-assessments %zu + "
 	        "no assessor named %zu + rejected %zu + failed %zu; %zu warning%s\n",
 	        count_read(run), agreement->n_compared_sheets, agreement->n_compared,
 	        run->kept - agreement->n_compared_sheets, run->self, run->unnamed.count,
-	        run->rejected, run->failed.count, run->warnings.count,
-	        run->warnings.count == 1 ? "" : "s");
+	        run->intake.rejected, run->failed.count, warnings, warnings == 1 ? "" : "s");
+	if (run->values->adjudicate && !run->decisions.unreadable)
+		print_decisions(run, agreement);
+}
+
+static int status_of(const struct run *run, const struct eca_agreement *agreement)
+{
+	if (run->intake.unreadable || run->decisions.unreadable || run->unwritable)
+		return EXIT_FILE;
+	if (run->intake.rejected || run->decisions.rejected || run->n_unmatched ||
+	    run->failed.count || run->unnamed.count || !agreement->n_compared)
+		return EXIT_FOUND;
+	return EXIT_WELL;
 }
 
 /* ---- The whole ---- */
 
-static int compare(struct run *run, const struct text_list *answers)
+static void take_in(struct run *run, const struct text_list *answers)
 {
 	const struct values *values = run->values;
 	const struct eca_reader_options how = {
 		.ignore_unknown = values->ignore_unknown,
-		.decimal_comma = values->decimal && !strcmp(values->decimal, "comma"),
+		.decimal_comma = run->outputs->decimal_comma,
 	};
-	const struct eca_agreement *agreement;
-	bool found;
 
-	run->reader = eca_reader_new(run->set, answers->items, answers->count, &how);
-	run->scoring = eca_scoring_new(run->set);
-	run->comparison = eca_comparison_new(run->set);
-	run->rejects = rejects_new(run->targets->rejects, values->verbose, values->bom);
+	run->intake.reader = eca_reader_new(run->set, answers->items, answers->count, &how);
+	run->intake.rejects = run->decisions.rejects = run->rejects;
 	progress_start(!values->quiet);
 	take_all(run);
 	progress_end();
+	eca_reader_free(run->intake.reader);
+	if (!values->adjudicate)
+		return;
+	run->decisions.reader = eca_reader_new(run->set, &values->adjudicate, 1, &how);
+	take_decisions(run);
+	eca_reader_free(run->decisions.reader);
+}
+
+static int compare(struct run *run, const struct text_list *answers)
+{
+	const struct values *values = run->values;
+	const struct eca_agreement *agreement;
+	int status;
+
+	run->scoring = eca_scoring_new(run->set);
+	run->comparison = eca_comparison_new(run->set);
+	run->rejects = rejects_new(run->outputs->targets.rejects, values->verbose, values->bom);
+	take_in(run, answers);
 	agreement = eca_comparison_end(run->comparison);
 	finish(run, agreement);
 	if (!values->quiet)
 		print_count(run, agreement);
-	found = run->rejected || run->failed.count || run->unnamed.count || !agreement->n_compared;
+	status = status_of(run, agreement);
 	eca_comparison_free(run->comparison);
 	eca_scoring_free(run->scoring);
-	eca_reader_free(run->reader);
-	if (run->unreadable || run->unwritable)
-		return EXIT_FILE;
-	return found ? EXIT_FOUND : EXIT_WELL;
+	return status;
 }
 
-static int load_and_compare(const struct values *values, const struct targets *targets,
+static int load_and_compare(const struct values *values, struct agree_outputs *outputs,
                             const struct text_list *answers)
 {
 	struct eca_findings findings = { 0 };
 	struct run run = {
 		.values = values,
-		.targets = targets,
+		.outputs = outputs,
 		.failed = { .most = values->verbose ? SIZE_MAX : ERRORS_SHOWN },
 		.unnamed = { .most = values->verbose ? SIZE_MAX : ERRORS_SHOWN },
-		.warnings = { .most = values->verbose ? SIZE_MAX : 0 },
+		.overruling = { .most = values->verbose ? SIZE_MAX : ERRORS_SHOWN },
+		.intake.warnings = { .most = values->verbose ? SIZE_MAX : 0 },
+		.decisions.warnings = { .most = values->verbose ? SIZE_MAX : 0 },
 	};
 	int status;
 
@@ -286,51 +293,32 @@ static int load_and_compare(const struct values *values, const struct targets *t
 	return status;
 }
 
-static bool check_endings(const struct values *values)
-{
-	const char *output = values->output, *answers = values->adjudicate;
-
-	if (output && !output_is_standard(output) && !path_ends_in(output, ".csv") &&
-	    !path_ends_in(output, ".json"))
-		complain("%s: agreement is written as .csv or .json: end the name so", output);
-	else if (answers && !output_is_standard(answers) && !path_ends_in(answers, ".csv"))
-		complain("%s: the answers agreed on are written as .csv: end the name so", answers);
-	else
-		return true;
-	return false;
-}
-
-/* The files asked for: that of -o before that of --adjudicate. */
-static bool plan(const struct values *values, const struct text_list *answers,
-                 struct targets *targets)
-{
-	const char *paths[2];
-	struct text_list outputs = { paths, 0 };
-	bool board = values->table || (!values->output && isatty(STDOUT_FILENO));
-
-	if (values->output || !board)
-		paths[outputs.count++] = values->output ? values->output : "-";
-	if (values->adjudicate)
-		paths[outputs.count++] = values->adjudicate;
-	return targets_plan(&outputs, answers, values->rejects, board, values->quiet, targets);
-}
-
 static int run(const struct arguments *arguments)
 {
-	struct targets targets;
+	const struct values *values = arguments->values;
+	const struct agree_wishes wishes = {
+		.answers = &arguments->operands,
+		.adjudicate = values->adjudicate,
+		.output = values->output,
+		.agreed = values->agreed,
+		.rejects = values->rejects,
+		.table = values->table,
+		.quiet = values->quiet,
+		.bom = values->bom,
+		.decimal_comma = values->decimal && !strcmp(values->decimal, "comma"),
+	};
+	struct agree_outputs outputs;
 	int status = EXIT_MISUSE;
 
-	if (!check_endings(arguments->values))
-		return status;
-	if (plan(arguments->values, &arguments->operands, &targets))
-		status = load_and_compare(arguments->values, &targets, &arguments->operands);
-	targets_free(&targets);
+	if (agree_outputs_plan(&wishes, &outputs))
+		status = load_and_compare(values, &outputs, &arguments->operands);
+	agree_outputs_free(&outputs);
 	return status;
 }
 
 const struct command command_agree = {
 	.name = "agree",
-	.args = "ANSWERS... [-c SET] [-o FILE] [--adjudicate FILE]",
+	.args = "ANSWERS... [-c SET] [-o FILE] [--agreed FILE] [--adjudicate FILE]",
 	.summary = "Compare the assessors of the same visits.",
 	.about =
 		"Lists the questions on which several assessors of the same visit differ, and marks "
@@ -340,6 +328,9 @@ const struct command command_agree = {
 		"Assessments are of the same visit when firm_id is the same, source is site_visit, "
 		"assessor differs, and each was made at most a day after the one before. ANSWERS "
 		"are as for `eca score`. Self-assessments are left aside.\n\n"
+		"Once they have talked: `eca agree visits/ -a todo.csv` writes what they agree on, "
+		"fill in what they settled, and `eca agree visits/ --adjudicate todo.csv -a "
+		"final.csv` writes answers to be scored.\n\n"
 		"Without -o it prints tables for people when standard output is a terminal, and "
 		"CSV when it is not.",
 	.least = 1,

@@ -9,10 +9,10 @@
 #include "find_set.h"
 #include "gap_board.h"
 #include "latest.h"
-#include "message.h"
 #include "nearest.h"
 #include "output.h"
 #include "progress.h"
+#include "reading.h"
 #include "targets.h"
 
 struct values {
@@ -59,15 +59,15 @@ struct run {
 	const struct targets *targets;
 	struct eca_set *set;
 	const struct eca_model *model;
-	struct eca_reader *reader;
 	struct eca_scoring *scoring;
 	size_t language;
 	struct eca_gap_options wanted;
 	size_t *fixed;
-	struct names firms; /* all that were read */
-	struct latest latest; /* the one wanted */
-	struct listing rejected, failed, warnings;
-	bool unreadable, unwritable; /* a file was */
+	struct names firms;   /* all that were read */
+	struct latest latest; /* of copies of results, of the one wanted alone */
+	struct reading reading;
+	struct listing failed;
+	bool unwritable; /* a file was */
 };
 
 /* ---- What is asked ---- */
@@ -157,69 +157,28 @@ static bool choose_fixed(struct run *run)
 
 /* ---- The firm's assessments ---- */
 
-static bool is_wanted(const struct run *run, const char *firm_id)
+static void take(void *context, const struct eca_assessment *assessment)
 {
-	return !strcmp(firm_id, run->values->firm);
-}
-
-static void take_one(struct run *run, const struct eca_assessment *assessment)
-{
+	struct run *run = context;
 	const struct eca_result *result;
 	bool is_new;
+	void **place;
 
 	names_add(&run->firms, assessment->firm_id, &is_new);
-	if (!is_wanted(run, assessment->firm_id))
+	if (strcmp(assessment->firm_id, run->values->firm) != 0)
 		return;
 	result = eca_score(run->scoring, assessment);
-	list_warnings(&run->warnings, result->warnings, result->n_warnings);
-	latest_add(&run->latest, result);
+	list_warnings(&run->reading.warnings, result->warnings, result->n_warnings);
+	place = latest_add(&run->latest, assessment);
+	if (!place)
+		return;
+	eca_result_free(*place);
+	*place = eca_result_copy(result);
 }
 
-/* Those of the firm, and those of nobody, which may be. */
-static void take_rejected(struct run *run, const struct eca_problem *problems, size_t count)
+static void free_copy(void *record)
 {
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (problems[i].severity == ECA_SEVERITY_ERROR &&
-		    (!*problems[i].firm_id || is_wanted(run, problems[i].firm_id)))
-			list_problem(&run->rejected, &problems[i]);
-}
-
-static bool take_next(struct run *run)
-{
-	const struct eca_assessment *assessment;
-	struct eca_error err = { 0 };
-	enum eca_next next = eca_reader_next(run->reader, &assessment, &err);
-	const struct eca_problem *problems;
-	size_t count;
-
-	problems = eca_reader_problems(run->reader, &count);
-	switch (next) {
-	case ECA_NEXT_END: return false;
-	case ECA_NEXT_READ:
-		if (is_wanted(run, assessment->firm_id))
-			list_warnings(&run->warnings, problems, count);
-		take_one(run, assessment);
-		break;
-	case ECA_NEXT_REJECTED: take_rejected(run, problems, count); break;
-	case ECA_NEXT_BROKEN:
-		run->unreadable = true;
-		complain_of(&err);
-		break;
-	}
-	return true;
-}
-
-static void take_all(struct run *run)
-{
-	uint64_t done, total;
-
-	while (take_next(run)) {
-		eca_reader_progress(run->reader, &done, &total);
-		progress_show(done, total, run->firms.count, "firms");
-	}
-	progress_end();
+	eca_result_free(record);
 }
 
 /* ---- What comes of it ---- */
@@ -253,30 +212,32 @@ static int write_all(struct run *run, const struct eca_gap *gap)
 		write_to(run, gap, NULL);
 	if (gap->before->status == ECA_STATUS_FAILED)
 		list_failure(&run->failed, gap->before);
-	if (run->unreadable || run->unwritable)
+	if (run->reading.unreadable || run->unwritable)
 		return EXIT_FILE;
 	return gap->state == ECA_GAP_FOUND ? EXIT_WELL : EXIT_FOUND;
 }
 
 static int complain_of_firm(const struct run *run)
 {
-	if (run->unreadable && !run->firms.count)
+	if (run->reading.unreadable && !run->firms.count)
 		return EXIT_FILE;
-	if (run->rejected.count)
+	if (run->reading.problems.count)
 		complain("firm \"%s\" has no assessment that could be read", run->values->firm);
 	else
 		say_unknown("--firm", "firm", run->values->firm, run->firms.texts, run->firms.count);
-	return run->rejected.count ? EXIT_FOUND : EXIT_MISUSE;
+	return run->reading.problems.count ? EXIT_FOUND : EXIT_MISUSE;
 }
 
 static int find_and_write(struct run *run)
 {
+	const struct eca_result *latest;
 	struct eca_gap *gap;
 	int status;
 
 	if (!run->latest.ids.count)
 		return complain_of_firm(run);
-	gap = eca_gap_find(run->set, latest_main(&run->latest.firms[0])->assessment, &run->wanted);
+	latest = latest_of(run->latest.firms);
+	gap = eca_gap_find(run->set, latest->assessment, &run->wanted);
 	status = write_all(run, gap);
 	eca_gap_free(gap);
 	return status;
@@ -293,19 +254,18 @@ static int plan_for(struct run *run, const struct text_list *answers)
 	};
 	int status = EXIT_MISUSE;
 
-	run->reader = eca_reader_new(run->set, answers->items, answers->count, &how);
 	run->scoring = eca_scoring_new(run->set);
 	if (choose_language(run->model, values->language, &run->language) && choose_tier(run) &&
 	    choose_budget(run) && choose_fixed(run)) {
 		progress_start(!values->quiet);
-		take_all(run);
+		reading_all(&run->reading, run->set, answers, &how, values->firm, take, run);
+		progress_end();
 		status = find_and_write(run);
 	}
-	latest_free(&run->latest);
+	latest_free(&run->latest, free_copy);
 	names_free(&run->firms);
 	free(run->fixed);
 	eca_scoring_free(run->scoring);
-	eca_reader_free(run->reader);
 	return status;
 }
 
@@ -316,9 +276,11 @@ static int load_and_plan(const struct values *values, const struct targets *targ
 	struct run run = {
 		.values = values,
 		.targets = targets,
-		.rejected = { .most = SIZE_MAX },
+		.reading = {
+			.problems = { .most = SIZE_MAX },
+			.warnings = { .most = values->verbose ? SIZE_MAX : 0 },
+		},
 		.failed = { .most = SIZE_MAX },
-		.warnings = { .most = values->verbose ? SIZE_MAX : 0 },
 	};
 	int status;
 
@@ -353,13 +315,19 @@ static int run(const struct arguments *arguments)
 	const struct values *values = arguments->values;
 	const char *path = values->output ? values->output : "-";
 	bool board = values->table || (!values->output && isatty(STDOUT_FILENO));
-	struct text_list outputs = { &path, values->output || !board ? 1 : 0 };
+	const struct text_list outputs = { &path, values->output || !board ? 1 : 0 };
+	const struct wishes wishes = {
+		.outputs = &outputs,
+		.answers = &arguments->operands,
+		.table = board,
+		.quiet = values->quiet,
+	};
 	struct targets targets;
 	int status = EXIT_MISUSE;
 
 	if (!is_sound(values))
 		return status;
-	if (targets_plan(&outputs, &arguments->operands, NULL, board, values->quiet, &targets))
+	if (targets_plan(&wishes, &targets))
 		status = load_and_plan(values, &targets, &arguments->operands);
 	targets_free(&targets);
 	return status;

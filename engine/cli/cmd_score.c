@@ -4,6 +4,7 @@
 #include "command.h"
 #include "find_set.h"
 #include "firm_reports.h"
+#include "intake.h"
 #include "message.h"
 #include "progress.h"
 #include "rejects.h"
@@ -13,7 +14,7 @@
 enum { FAILURES_SHOWN = 20 };
 
 struct values {
-	const char *criteria, *reports, *rejects, *language, *decimal;
+	const char *criteria, *reports, *peers, *claims, *rejects, *language, *decimal;
 	struct text_list outputs;
 	bool table, bom, ignore_unknown, quiet, verbose;
 };
@@ -30,6 +31,13 @@ static const struct option options[] = {
 	  "Write an Excel workbook for every firm into DIR, which is made if need be: on the "
 	  "firm's latest site visit, or else its latest self-assessment; beside a visit stands "
 	  "what the firm claimed." },
+	{ "peers", 0, OPTION_TEXT, AT(peers), "FILE",
+	  "Compare each firm in its report with the peers in FILE, written by `eca peers` "
+	  "(default: with those that are scored here)." },
+	{ "claims", 0, OPTION_TEXT, AT(claims), "FILE",
+	  "Write to FILE, as its ending says, what each firm claimed of itself beside what its "
+	  "site visit found: a row for every score and answer of the firms that have both, with "
+	  "the difference; of each the latest." },
 	{ "rejects", 0, OPTION_TEXT, AT(rejects), "FILE",
 	  "Write what was rejected, and why, to FILE, as CSV (default: NAME.rejects.csv where "
 	  "-o is NAME.csv). Where nothing is rejected, an earlier such file is removed." },
@@ -38,7 +46,8 @@ static const struct option options[] = {
 	{ "table", 't', OPTION_FLAG, AT(table), NULL,
 	  "Print the table for people also where standard output is no terminal." },
 	{ "decimal", 0, OPTION_TEXT, AT(decimal), "comma|point",
-	  "How numbers in CSV answers are written: 12,5 or 12.5 (the default)." },
+	  "How numbers in CSV answers, and those typed as text in a workbook, are written: 12,5 "
+	  "or 12.5 (the default)." },
 	{ "ignore-unknown", 0, OPTION_FLAG, AT(ignore_unknown), NULL,
 	  "Leave columns aside that the set does not know, instead of refusing the file." },
 	{ "bom", 0, OPTION_FLAG, AT(bom), NULL,
@@ -54,20 +63,21 @@ static const struct option options[] = {
 struct run {
 	const struct values *values;
 	const struct eca_model *model;
-	struct eca_reader *reader;
+	struct intake intake;
 	struct eca_scoring *scoring;
 	struct sinks *sinks;
-	struct rejects *rejects;
 	struct firm_reports *reports; /* NULL without --reports */
+	struct eca_peers *peers;      /* of --peers, or NULL */
+	bool shows_possible;          /* some output says which tiers are still possible */
 	size_t language;
-	size_t scored, rejected;
-	struct listing failed, warnings;
-	bool unreadable, unwritable; /* a file was */
+	size_t scored;
+	struct listing failed;
+	bool unwritable; /* a file was */
 };
 
 static size_t count_read(const struct run *run)
 {
-	return run->scored + run->rejected + run->failed.count;
+	return run->scored + run->intake.rejected + run->failed.count;
 }
 
 /* ---- One assessment ---- */
@@ -76,47 +86,16 @@ static void score_one(struct run *run, const struct eca_assessment *assessment)
 {
 	const struct eca_result *result = eca_score(run->scoring, assessment);
 
-	list_warnings(&run->warnings, result->warnings, result->n_warnings);
+	list_warnings(&run->intake.warnings, result->warnings, result->n_warnings);
 	if (result->status == ECA_STATUS_FAILED)
 		list_failure(&run->failed, result);
 	else
 		run->scored++;
+	if (run->shows_possible)
+		eca_interval(run->scoring);
 	sinks_put(run->sinks, result);
 	if (run->reports)
 		firm_reports_add(run->reports, result);
-}
-
-static bool take_next(struct run *run)
-{
-	const struct eca_assessment *assessment;
-	struct eca_error err = { 0 };
-	enum eca_next next = eca_reader_next(run->reader, &assessment, &err);
-	const struct eca_problem *problems;
-	size_t count;
-
-	problems = eca_reader_problems(run->reader, &count);
-	list_warnings(&run->warnings, problems, count);
-	switch (next) {
-	case ECA_NEXT_END: return false;
-	case ECA_NEXT_READ: score_one(run, assessment); break;
-	case ECA_NEXT_REJECTED:
-		run->rejected++;
-		rejects_put(run->rejects, problems, count);
-		break;
-	case ECA_NEXT_BROKEN:
-		run->unreadable = true;
-		complain_of(&err);
-		break;
-	}
-	return true;
-}
-
-static void show_progress(const struct run *run)
-{
-	uint64_t done, total;
-
-	eca_reader_progress(run->reader, &done, &total);
-	progress_show(done, total, count_read(run), "assessments");
 }
 
 /* ---- The end ---- */
@@ -126,18 +105,18 @@ static void finish(struct run *run)
 	struct eca_error err = { 0 };
 
 	/* Where nothing could be read, what stood there before is worth more. */
-	if (run->unreadable && !count_read(run)) {
+	if (run->intake.unreadable && !count_read(run)) {
 		sinks_discard(run->sinks);
-		rejects_discard(run->rejects);
+		rejects_discard(run->intake.rejects);
 		return;
 	}
 	run->unwritable = !sinks_commit(run->sinks);
-	if (!rejects_end(run->rejects, &err)) {
+	if (!rejects_end(run->intake.rejects, &err)) {
 		complain_of(&err);
 		run->unwritable = true;
 	}
 	listing_end(&run->failed, "firms failed; -v lists them", NULL);
-	if (run->reports && !firm_reports_write(run->reports, run->language))
+	if (run->reports && !firm_reports_write(run->reports, run->language, run->peers))
 		run->unwritable = true;
 	if (!count_read(run))
 		complain("there is no assessment in what was given");
@@ -146,18 +125,32 @@ static void finish(struct run *run)
 static void print_count(const struct run *run)
 {
 	fprintf(stderr, "read %zu = scored %zu + rejected %zu + failed %zu; %zu warning%s\n",
-	        count_read(run), run->scored, run->rejected, run->failed.count, run->warnings.count,
-	        run->warnings.count == 1 ? "" : "s");
+	        count_read(run), run->scored, run->intake.rejected, run->failed.count,
+	        run->intake.warnings.count, run->intake.warnings.count == 1 ? "" : "s");
 }
 
 static int status_of(const struct run *run)
 {
-	if (run->unreadable || run->unwritable)
+	if (run->intake.unreadable || run->unwritable)
 		return EXIT_FILE;
-	return run->rejected || run->failed.count || !count_read(run) ? EXIT_FOUND : EXIT_WELL;
+	return run->intake.rejected || run->failed.count || !count_read(run) ? EXIT_FOUND : EXIT_WELL;
 }
 
 /* ---- The whole ---- */
+
+static bool read_peers(struct run *run, struct eca_error *err)
+{
+	const char *path = run->values->peers, *version;
+
+	if (!path)
+		return true;
+	run->peers = eca_peers_read(run->model, path, &version, err);
+	if (run->peers && version)
+		fprintf(stderr, "%s: warning: these peers were scored by version %s of %s in another "
+		        "state than this (%s): what changed between them sets them apart too\n",
+		        path, version, run->model->id, run->model->version);
+	return run->peers != NULL;
+}
 
 static bool open_outputs(struct run *run, const struct targets *targets, struct eca_error *err)
 {
@@ -168,7 +161,8 @@ static bool open_outputs(struct run *run, const struct targets *targets, struct 
 	run->sinks = sinks_open(targets, run->model, run->language, values->bom, err);
 	if (!run->sinks)
 		return false;
-	run->rejects = rejects_new(targets->rejects, values->verbose, values->bom);
+	run->intake.rejects = rejects_new(targets->rejects, values->verbose, values->bom);
+	run->shows_possible = run->reports || targets_show_possible(targets);
 	return true;
 }
 
@@ -179,18 +173,22 @@ static void score_all(struct run *run, struct eca_set *set, const struct text_li
 		.ignore_unknown = values->ignore_unknown,
 		.decimal_comma = values->decimal && !strcmp(values->decimal, "comma"),
 	};
+	const struct eca_assessment *assessment;
 
-	run->reader = eca_reader_new(set, answers->items, answers->count, &how);
+	run->intake.reader = eca_reader_new(set, answers->items, answers->count, &how);
 	run->scoring = eca_scoring_new(set);
 	progress_start(!values->quiet);
-	while (take_next(run))
-		show_progress(run);
+	while (intake_next(&run->intake, &assessment)) {
+		if (assessment)
+			score_one(run, assessment);
+		intake_progress(&run->intake, count_read(run));
+	}
 	finish(run);
 	progress_end();
 	if (!values->quiet)
 		print_count(run);
 	eca_scoring_free(run->scoring);
-	eca_reader_free(run->reader);
+	eca_reader_free(run->intake.reader);
 }
 
 static int score_with(const struct values *values, struct eca_set *set,
@@ -200,14 +198,14 @@ static int score_with(const struct values *values, struct eca_set *set,
 		.values = values,
 		.model = eca_set_model(set),
 		.failed = { .most = values->verbose ? SIZE_MAX : FAILURES_SHOWN },
-		.warnings = { .most = values->verbose ? SIZE_MAX : 0 },
+		.intake.warnings = { .most = values->verbose ? SIZE_MAX : 0 },
 	};
 	struct eca_error err = { 0 };
 	int status = EXIT_MISUSE;
 
 	if (!choose_language(run.model, values->language, &run.language))
 		return status;
-	if (open_outputs(&run, targets, &err)) {
+	if (read_peers(&run, &err) && open_outputs(&run, targets, &err)) {
 		score_all(&run, set, answers);
 		status = status_of(&run);
 	} else {
@@ -215,6 +213,7 @@ static int score_with(const struct values *values, struct eca_set *set,
 	}
 	if (run.reports)
 		firm_reports_free(run.reports);
+	eca_peers_free(run.peers);
 	return status;
 }
 
@@ -238,11 +237,22 @@ static int load_and_score(const struct values *values, const struct targets *tar
 static int run(const struct arguments *arguments)
 {
 	const struct values *values = arguments->values;
+	const struct wishes wishes = {
+		.outputs = &values->outputs,
+		.answers = &arguments->operands,
+		.rejects = values->rejects,
+		.claims = values->claims,
+		.table = values->table,
+		.quiet = values->quiet,
+	};
 	struct targets targets;
 	int status = EXIT_MISUSE;
 
-	if (targets_plan(&values->outputs, &arguments->operands, values->rejects, values->table,
-	                 values->quiet, &targets) &&
+	if (values->peers && !values->reports) {
+		complain("--peers: peers stand in the reports: give --reports too");
+		return status;
+	}
+	if (targets_plan(&wishes, &targets) &&
 	    (!values->reports || targets_allow_reports(values->reports, &arguments->operands)))
 		status = load_and_score(values, &targets, &arguments->operands);
 	targets_free(&targets);
@@ -255,8 +265,10 @@ const struct command command_score = {
 	.summary = "Score assessments: results, tiers, reports.",
 	.about =
 		"Reads the assessments in ANSWERS, scores each by the criteria set, and writes the "
-		"results. ANSWERS are files or folders of CSV, JSON or JSON lines, told apart by "
-		"content; - is standard input.\n\n"
+		"results. ANSWERS are files or folders of workbooks (.xlsx: questionnaires filled in, "
+		"or tables with a firm in each row), CSV, JSON or JSON lines, told apart by content; "
+		"- is standard input (no workbook). In a folder, what cannot be read is said and the "
+		"rest is scored.\n\n"
 		"Without -o it prints a table for people when standard output is a terminal, and "
 		"CSV when it is not. Files appear under their names only when they are whole; until "
 		"then they are FILE.part, which replaces a file of that name. None may go into a "

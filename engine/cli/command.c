@@ -5,7 +5,10 @@
 #include "message.h"
 #include "nearest.h"
 
-const struct command *const commands[] = { &command_score, &command_agree, &command_gap, &command_check, &command_help, NULL };
+const struct command *const commands[] = {
+	&command_score, &command_form, &command_agree, &command_explain, &command_peers,
+	&command_gap, &command_check, &command_help, NULL,
+};
 
 const struct command *command_find(const char *name)
 {

@@ -53,7 +53,8 @@ struct command {
 	int (*run)(const struct arguments *arguments); /* gives the exit status */
 };
 
-extern const struct command command_score, command_agree, command_gap, command_check, command_help;
+extern const struct command command_score, command_form, command_agree, command_explain,
+	command_peers, command_gap, command_check, command_help;
 
 /* All commands, in the order of help; NULL-terminated. */
 extern const struct command *const commands[];

@@ -18,7 +18,7 @@ enum { ERRORS_SHOWN = 20 };
 
 struct firm_reports {
 	char *folder;
-	struct latest latest;
+	struct latest latest; /* of copies of results */
 };
 
 /* Makes `folder` and the folders on the way to it. */
@@ -52,9 +52,19 @@ struct firm_reports *firm_reports_new(const char *folder, struct eca_error *err)
 	return NULL;
 }
 
+static void free_copy(void *record)
+{
+	eca_result_free(record);
+}
+
 void firm_reports_add(struct firm_reports *reports, const struct eca_result *result)
 {
-	latest_add(&reports->latest, result);
+	void **place = latest_add(&reports->latest, result->assessment);
+
+	if (!place)
+		return;
+	eca_result_free(*place);
+	*place = eca_result_copy(result);
 }
 
 static const struct eca_result *unless_failed(const struct eca_result *result)
@@ -62,20 +72,50 @@ static const struct eca_result *unless_failed(const struct eca_result *result)
 	return result && result->status == ECA_STATUS_FAILED ? NULL : result;
 }
 
-/* `path` is the workbook's. */
-static bool write_report(const struct latest_firm *firm, size_t language, const char *path,
-                         struct eca_error *err)
+/* The assessment that the report is about; NULL when it failed. */
+static const struct eca_result *main_of(const struct latest_of_firm *firm)
 {
-	const struct eca_result *visit = firm->of[ECA_SITE_VISIT], *self = firm->of[ECA_SELF];
-	const struct eca_result *main = unless_failed(latest_main(firm));
+	return unless_failed(latest_of(firm));
+}
+
+/* `path` is the workbook's. */
+static bool write_report(const struct latest_of_firm *firm, const struct eca_peers *peers,
+                         size_t language, const char *path, struct eca_error *err)
+{
+	const struct eca_result *main = main_of(firm);
+	const struct eca_result *claimed =
+		firm->from[ECA_SITE_VISIT].record ? unless_failed(firm->from[ECA_SELF].record) : NULL;
 
 	if (!main)
 		return true;
-	return report_write(main, visit ? unless_failed(self) : NULL, language, path, err);
+	return report_write(main, claimed, peers, language, path, err);
 }
 
-bool firm_reports_write(const struct firm_reports *reports, size_t language)
+/* Those that are reported on, as one another's peers; NULL of none. */
+static struct eca_peers *peers_of(const struct firm_reports *reports)
 {
+	struct eca_peers *peers = NULL;
+	size_t i;
+
+	for (i = 0; i < reports->latest.ids.count; i++) {
+		const struct eca_result *main = main_of(&reports->latest.firms[i]);
+		struct eca_peer *peer = main ? eca_peer_new(main) : NULL;
+
+		if (peer && !peers)
+			peers = eca_peers_new(main->model);
+		if (peer)
+			eca_peers_add(peers, peer);
+		eca_peer_free(peer);
+	}
+	if (peers)
+		eca_peers_end(peers);
+	return peers;
+}
+
+bool firm_reports_write(const struct firm_reports *reports, size_t language,
+                        const struct eca_peers *peers)
+{
+	struct eca_peers *own = peers ? NULL : peers_of(reports);
 	struct listing errors = { .most = ERRORS_SHOWN };
 	struct names taken = { 0 };
 	struct buf path = { 0 };
@@ -89,11 +129,13 @@ bool firm_reports_write(const struct firm_reports *reports, size_t language)
 		buf_format(&path, "%s/%s.xlsx", reports->folder, name);
 		free(name);
 		progress_show(i, reports->latest.ids.count, i, "reports");
-		if (!write_report(&reports->latest.firms[i], language, buf_string(&path), &err) &&
+		if (!write_report(&reports->latest.firms[i], peers ? peers : own, language,
+		                  buf_string(&path), &err) &&
 		    listing_shows(&errors))
 			complain_of(&err);
 	}
 	listing_end(&errors, "reports that could not be written", NULL);
+	eca_peers_free(own);
 	names_free(&taken);
 	buf_free(&path);
 	return !errors.count;
@@ -101,7 +143,7 @@ bool firm_reports_write(const struct firm_reports *reports, size_t language)
 
 void firm_reports_free(struct firm_reports *reports)
 {
-	latest_free(&reports->latest);
+	latest_free(&reports->latest, free_copy);
 	free(reports->folder);
 	free(reports);
 }

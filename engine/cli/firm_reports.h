@@ -1,6 +1,6 @@
 /* One workbook a firm, written when all assessments are scored: on its latest site
  * visit, or else its latest self-assessment; beside a visit, what the firm claimed
- * of itself. The later row wins where dates are equal; no date is before any. */
+ * of itself. Which is the latest, latest.h says. */
 #ifndef ECA_CLI_FIRM_REPORTS_H
 #define ECA_CLI_FIRM_REPORTS_H
 
@@ -11,9 +11,11 @@ struct firm_reports;
 /* Creates `folder`, with those above it, where it is not there. */
 struct firm_reports *firm_reports_new(const char *folder, struct eca_error *err);
 void firm_reports_add(struct firm_reports *reports, const struct eca_result *result);
-/* Writes them all, those of failed assessments left out. What cannot be written is
+/* Writes them all, those of failed assessments left out, each beside `peers`: NULL for
+ * those that were added. What cannot be written is
  * said on standard error. False when there was any. */
-bool firm_reports_write(const struct firm_reports *reports, size_t language);
+bool firm_reports_write(const struct firm_reports *reports, size_t language,
+                        const struct eca_peers *peers);
 void firm_reports_free(struct firm_reports *reports);
 
 #endif

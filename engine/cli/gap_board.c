@@ -132,7 +132,7 @@ static const char *floor_name(const struct gap_board *b, size_t node)
 {
 	const struct eca_node *n = &b->model->nodes[node];
 
-	return n->kind == ECA_OVERALL ? phrase_in(b->code, PHRASE_OVERALL)
+	return n->kind == ECA_OVERALL ? phrase_in(b->code, PHRASE_OVERALL_SCORE)
 	                              : eca_say(b->model, &n->name, b->language);
 }
 
@@ -251,7 +251,7 @@ static void put_scores(struct gap_board *b)
 
 	put_row(table, phrase_in(b->code, PHRASE_TIER), tier_name(b, gap->before->tier),
 	        tier_name(b, gap->after->tier));
-	put_row(table, phrase_in(b->code, PHRASE_OVERALL), node_score(b, gap->before, m->overall),
+	put_row(table, phrase_in(b->code, PHRASE_OVERALL_SCORE), node_score(b, gap->before, m->overall),
 	        node_score(b, gap->after, m->overall));
 	for (i = m->first_pillar; i < m->first_pillar + m->n_pillars; i++)
 		if (has_moved(gap, i))

@@ -40,8 +40,10 @@ static const char *const examples[][2] = {
 	  "The same as a file, and a workbook for every firm." },
 	{ "eca score visits/ -c criteria/mine --lang en",
 	  "All answer files of a folder, under a set of one's own, in English." },
-	{ "eca agree visits/ --adjudicate agreed.csv",
+	{ "eca agree visits/ --agreed agreed.csv",
 	  "Where the assessors of the same visits differ, and a file to settle it in." },
+	{ "eca agree visits/ --adjudicate agreed.csv --agreed final.csv",
+	  "What is still open once that file is filled in, and the answers to score." },
 	{ "eca check criteria/mine", "What is wrong or doubtful in a criteria set." },
 };
 

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-static struct latest_firm *firm_of(struct latest *latest, const char *id)
+static struct latest_of_firm *firm_of(struct latest *latest, const char *id)
 {
 	bool is_new;
 	size_t number = names_add(&latest->ids, id, &is_new);
@@ -13,39 +13,40 @@ static struct latest_firm *firm_of(struct latest *latest, const char *id)
 		                                 latest->capacity * sizeof(*latest->firms));
 	}
 	if (is_new)
-		latest->firms[number] = (struct latest_firm){ { NULL } };
+		latest->firms[number] = (struct latest_of_firm){ { { .record = NULL } } };
 	return &latest->firms[number];
 }
 
-static bool is_before(const struct eca_assessment *a, const struct eca_assessment *b)
+void **latest_add(struct latest *latest, const struct eca_assessment *who)
 {
-	return a->dated != b->dated ? b->dated : a->assessed_on < b->assessed_on;
+	struct latest_of_firm *firm = firm_of(latest, who->firm_id);
+	bool dated = firm->from[who->source].dated;
+	bool is_before = who->dated != dated
+	                         ? dated
+	                         : who->assessed_on < firm->from[who->source].assessed_on;
+
+	if (firm->from[who->source].record && is_before)
+		return NULL;
+	firm->from[who->source].dated = who->dated;
+	firm->from[who->source].assessed_on = who->assessed_on;
+	return &firm->from[who->source].record;
 }
 
-void latest_add(struct latest *latest, const struct eca_result *result)
+void *latest_of(const struct latest_of_firm *firm)
 {
-	const struct eca_assessment *who = result->assessment;
-	struct eca_result **of = &firm_of(latest, who->firm_id)->of[who->source];
+	void *visit = firm->from[ECA_SITE_VISIT].record;
 
-	if (*of && is_before(who, (*of)->assessment))
-		return;
-	if (*of)
-		eca_result_free(*of);
-	*of = eca_result_copy(result);
+	return visit ? visit : firm->from[ECA_SELF].record;
 }
 
-const struct eca_result *latest_main(const struct latest_firm *firm)
-{
-	return firm->of[firm->of[ECA_SITE_VISIT] ? ECA_SITE_VISIT : ECA_SELF];
-}
-
-void latest_free(struct latest *latest)
+void latest_free(struct latest *latest, void (*release)(void *record))
 {
 	size_t i, source;
 
 	for (i = 0; i < latest->ids.count; i++)
 		for (source = 0; source < N_SOURCES; source++)
-			eca_result_free(latest->firms[i].of[source]);
+			if (latest->firms[i].from[source].record)
+				release(latest->firms[i].from[source].record);
 	free(latest->firms);
 	names_free(&latest->ids);
 }

@@ -89,12 +89,16 @@ void list_problem(struct listing *listing, const struct eca_problem *problem)
 	if (!listing_shows(listing))
 		return;
 	progress_clear();
-	buf_format(&line, "%s:%zu: %s: ", problem->file, problem->row,
-	           severity_word(problem->severity));
+	if (problem->cell && *problem->cell)
+		buf_format(&line, "%s:%s: ", problem->file, problem->cell);
+	else
+		buf_format(&line, "%s:%zu: ", problem->file, problem->row);
+	buf_format(&line, "%s: ", severity_word(problem->severity));
 	if (*problem->firm_id) /* a line of JSON may hold many */
 		buf_format(&line, "firm %s: ", problem->firm_id);
 	if (*problem->column)
-		buf_format(&line, "column \"%s\": ", problem->column);
+		buf_format(&line, "%s \"%s\": ", problem->asked ? "question" : "column",
+		           problem->column);
 	buf_text(&line, problem->reason);
 	print_line(stderr, &line);
 }

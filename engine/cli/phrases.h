@@ -33,6 +33,10 @@ enum phrase {
 	PHRASE_NO,
 	PHRASE_INCOMPLETE,
 	PHRASE_INCOMPLETE_WHY, /* given, required, percent wanted */
+	PHRASE_POSSIBLE,       /* lowest, highest tier */
+	PHRASE_POSSIBLE_ONE,   /* the only tier */
+	PHRASE_BY_SEARCH,
+	PHRASE_DECIDED_BY,     /* ids */
 	PHRASE_NOT_ASSESSABLE,
 	PHRASE_FAILED,
 	PHRASE_NO_DATE,
@@ -40,6 +44,7 @@ enum phrase {
 	PHRASE_ALL_AGREE,      /* answers compared */
 	PHRASE_SOME_DIFFER,    /* disputes, answers compared */
 	PHRASE_BY_ONE,         /* how many answers */
+	PHRASE_SETTLED,        /* how many disputes, how many are open */
 	PHRASE_TIER_IS,        /* tier */
 	PHRASE_TIER_STAYS,     /* tier */
 	PHRASE_TIER_BETWEEN,   /* lowest tier, highest, how many disputes can change it */
@@ -69,9 +74,17 @@ enum phrase {
 	PHRASE_ASSESSOR,
 	PHRASE_VISITS,
 	PHRASE_LEANING,
+	PHRASE_CLAIMS, /* how many firms */
+	PHRASE_MEAN,
+	PHRASE_CLAIMED,
+	PHRASE_VERIFIED,
+	PHRASE_DIFFERENCE,
+	PHRASE_OVERALL,
+	PHRASE_OVERRATED,  /* over questions */
+	PHRASE_OVERRATING, /* over firms */
 	PHRASE_BY_SELF,
 	PHRASE_BY_VISIT,
-	PHRASE_OVERALL,
+	PHRASE_OVERALL_SCORE,
 	PHRASE_NOW,
 	PHRASE_THEN,
 	PHRASE_AFTERWARDS,

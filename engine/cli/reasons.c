@@ -4,6 +4,8 @@
 
 #include "phrases.h"
 
+enum { DECIDING_SHOWN = 5 };
+
 /* The sentence being made. */
 struct teller {
 	struct buf *buf;
@@ -198,14 +200,52 @@ static void say_incomplete(struct teller *teller)
 	buf_free(&required);
 }
 
+static const char *tier_name(const struct teller *teller, size_t tier)
+{
+	return eca_say(teller->model, &teller->model->tiers[tier].name, teller->language);
+}
+
+static void say_deciding(struct teller *teller, const struct eca_interval *possible)
+{
+	struct buf list = { 0 };
+	size_t i;
+
+	for (i = 0; i < possible->n_deciding && i < DECIDING_SHOWN; i++)
+		add_item(&list, teller->model->questions[possible->deciding[i]].id);
+	if (i < possible->n_deciding)
+		add_item(&list, "\u2026");
+	buf_text(teller->buf, "; ");
+	say(teller, PHRASE_DECIDED_BY, buf_string(&list), NULL, NULL);
+	buf_free(&list);
+}
+
+/* The tiers that the missing answers can still lead to. */
+static void say_possible(struct teller *teller, const struct eca_interval *possible)
+{
+	if (!possible || possible->lowest == ECA_NONE)
+		return;
+	buf_text(teller->buf, "; ");
+	if (possible->lowest == possible->highest)
+		say(teller, PHRASE_POSSIBLE_ONE, tier_name(teller, possible->lowest), NULL, NULL);
+	else
+		say(teller, PHRASE_POSSIBLE, tier_name(teller, possible->lowest),
+		    tier_name(teller, possible->highest), NULL);
+	if (!possible->exact)
+		say(teller, PHRASE_BY_SEARCH, NULL, NULL, NULL);
+	if (possible->n_deciding)
+		say_deciding(teller, possible);
+}
+
 void reasons_add(struct buf *buf, const struct eca_result *result, size_t language)
 {
 	struct teller teller = { buf, result, result->model, language,
 		                 result->model->languages[language] };
 	size_t i;
 
-	if (result->status == ECA_STATUS_INCOMPLETE)
+	if (result->status == ECA_STATUS_INCOMPLETE) {
 		say_incomplete(&teller);
+		say_possible(&teller, result->possible);
+	}
 	if (result->status == ECA_STATUS_FAILED)
 		buf_text(buf, result->failure);
 	if (result->status != ECA_STATUS_OK)

@@ -20,7 +20,7 @@ struct rejects {
 	struct eca_output *out; /* opened by the first */
 	struct eca_error err;   /* why it could not be opened */
 	struct listing listing;
-	struct buf line;
+	struct buf line, reason;
 };
 
 struct rejects *rejects_new(const char *path, bool all, bool bom)
@@ -46,6 +46,16 @@ static void open_once(struct rejects *rejects)
 		eca_output_write(rejects->out, header, sizeof(header) - 1);
 }
 
+/* What is wrong, with its cell before it where it has one. */
+static const char *reason_of(struct rejects *rejects, const struct eca_problem *problem)
+{
+	if (!problem->cell || !*problem->cell)
+		return problem->reason;
+	rejects->reason.used = 0;
+	buf_format(&rejects->reason, "%s: %s", problem->cell, problem->reason);
+	return buf_string(&rejects->reason);
+}
+
 static void write_line(struct rejects *rejects, const struct eca_problem *problem)
 {
 	struct buf *line = &rejects->line;
@@ -61,7 +71,7 @@ static void write_line(struct rejects *rejects, const struct eca_problem *proble
 	buf_char(line, ',');
 	csv_out_free_text(line, problem->value);
 	buf_char(line, ',');
-	csv_out_free_text(line, problem->reason);
+	csv_out_free_text(line, reason_of(rejects, problem));
 	buf_char(line, '\n');
 	eca_output_write(rejects->out, line->bytes, line->used);
 }
@@ -103,6 +113,7 @@ static void remove_stale(const char *path)
 static void free_rejects(struct rejects *rejects)
 {
 	buf_free(&rejects->line);
+	buf_free(&rejects->reason);
 	free(rejects);
 }
 

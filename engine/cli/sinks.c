@@ -4,6 +4,7 @@
 
 #include "arena.h"
 #include "board.h"
+#include "claims.h"
 #include "message.h"
 #include "progress.h"
 
@@ -20,8 +21,20 @@ struct sinks {
 	size_t n_files;
 	struct eca_output *board_out;
 	struct board *board; /* or NULL */
-	size_t count;        /* results so far */
+	struct target claims_target;
+	struct eca_output *claims_out; /* or NULL */
+	struct claims *claims;         /* for that file or the board; or NULL */
+	bool bom;
+	size_t count; /* results so far */
 };
+
+static void free_sinks(struct sinks *sinks)
+{
+	if (sinks->claims)
+		claims_free(sinks->claims);
+	free(sinks->files);
+	free(sinks);
+}
 
 static bool open_files(struct sinks *sinks, const struct targets *targets,
                        const struct eca_model *model, bool bom, struct eca_error *err)
@@ -45,14 +58,22 @@ struct sinks *sinks_open(const struct targets *targets, const struct eca_model *
 {
 	struct sinks *sinks = need_memory(sizeof(*sinks));
 
-	*sinks = (struct sinks){ .files = need_memory(targets->n_files * sizeof(*sinks->files)) };
+	*sinks = (struct sinks){
+		.files = need_memory(targets->n_files * sizeof(*sinks->files)),
+		.claims_target = targets->claims,
+		.bom = bom,
+	};
 	if (!open_files(sinks, targets, model, bom, err) ||
+	    (targets->claims.path &&
+	     !(sinks->claims_out = eca_output_open(targets->claims.path, err))) ||
 	    (targets->board && !(sinks->board_out = eca_output_open("-", err)))) {
 		sinks_discard(sinks);
 		return NULL;
 	}
 	if (targets->board)
 		sinks->board = board_new(model, language, sinks->board_out);
+	if (targets->board || targets->claims.path)
+		sinks->claims = claims_new(model);
 	return sinks;
 }
 
@@ -64,6 +85,8 @@ void sinks_put(struct sinks *sinks, const struct eca_result *result)
 		eca_writer_put(sinks->files[i].writer, result);
 	if (sinks->board)
 		board_put(sinks->board, result);
+	if (sinks->claims)
+		claims_add(sinks->claims, result);
 	if (sinks->board && ++sinks->count == ROWS_WITH_PROGRESS)
 		progress_end();
 }
@@ -87,13 +110,16 @@ bool sinks_commit(struct sinks *sinks)
 		eca_writer_end(sinks->files[i].writer);
 		well = commit(sinks->files[i].out) && well;
 	}
+	if (sinks->claims_out) {
+		claims_write(sinks->claims, sinks->claims_target.format, sinks->bom, sinks->claims_out);
+		well = commit(sinks->claims_out) && well;
+	}
 	if (sinks->board) {
 		progress_clear();
-		board_end(sinks->board);
+		board_end(sinks->board, sinks->claims);
 		well = commit(sinks->board_out) && well;
 	}
-	free(sinks->files);
-	free(sinks);
+	free_sinks(sinks);
 	return well;
 }
 
@@ -105,10 +131,11 @@ void sinks_discard(struct sinks *sinks)
 		eca_writer_end(sinks->files[i].writer);
 		eca_output_discard(sinks->files[i].out);
 	}
+	if (sinks->claims_out)
+		eca_output_discard(sinks->claims_out);
 	if (sinks->board) {
-		board_end(sinks->board);
+		board_end(sinks->board, NULL);
 		eca_output_discard(sinks->board_out);
 	}
-	free(sinks->files);
-	free(sinks);
+	free_sinks(sinks);
 }

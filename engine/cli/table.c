@@ -54,6 +54,8 @@ static size_t natural_width(const struct table *table, size_t column)
 {
 	size_t width = eca_text_width(table->columns[column].title), i;
 
+	if (table->columns[column].wide)
+		width = table->columns[column].most;
 	for (i = 0; i < table->n_rows; i++)
 		width = larger(width, eca_text_width(table->rows[i].cells[column].text));
 	return smaller(larger(width, table->columns[column].least), table->columns[column].most);
@@ -174,14 +176,18 @@ static void put_aligned(struct table *table, size_t column, const struct table_c
 		pad(&table->line, space);
 }
 
-/* What of `*rest` stands on line `line` of a cell, 0 the first, in `part`; `*rest` goes
- * on behind it. */
-static void next_part(const struct table *table, size_t column, size_t line, const char **rest,
-                      struct buf *part)
+/* What of `*rest` stands on line `line` of a cell, 0 the first, in `part`, behind so many
+ * spaces; `*rest` goes on behind it. */
+static void next_part(const struct table *table, size_t column, size_t line, size_t indent,
+                      const char **rest, struct buf *part)
 {
 	size_t width = table->widths[column], bytes;
 
 	part->used = 0;
+	if (!**rest)
+		return;
+	pad(part, indent);
+	width -= indent;
 	if (line + 1 < table->columns[column].lines) {
 		bytes = line_within(*rest, width);
 		buf_add(part, *rest, bytes);
@@ -212,16 +218,20 @@ static void end_line(struct table *table)
 static void write_row(struct table *table, const struct table_cell *cells)
 {
 	const char *rest[TABLE_COLUMNS_MAX];
+	size_t indents[TABLE_COLUMNS_MAX], i, line;
 	struct buf part = { 0 };
 	bool more = true;
-	size_t i, line;
 
-	for (i = 0; i < table->count; i++)
-		rest[i] = cells[i].text;
+	for (i = 0; i < table->count; i++) {
+		size_t spaces = strspn(cells[i].text, " ");
+
+		rest[i] = cells[i].text + spaces;
+		indents[i] = smaller(spaces, table->widths[i] / 2);
+	}
 	for (line = 0; more; line++) {
 		more = false;
 		for (i = 0; i < table->count; i++) {
-			next_part(table, i, line, &rest[i], &part);
+			next_part(table, i, line, indents[i], &rest[i], &part);
 			put_aligned(table, i, &cells[i], buf_string(&part));
 			more = more || *rest[i];
 		}

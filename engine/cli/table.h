@@ -11,7 +11,9 @@ struct table_column {
 	const char *title;
 	size_t least, most; /* columns of the terminal; most 0: it is left out */
 	bool right;         /* numbers stand on the right */
-	size_t lines;       /* goes on below, at most so many lines; cut there. 0 is 1 */
+	size_t lines;       /* goes on below, at most so many lines; cut there. 0 is 1. Spaces
+	                       that a cell begins with stand before each of its lines */
+	bool wide;          /* always `most`, or what the others leave of it */
 };
 
 struct table_cell {

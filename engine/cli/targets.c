@@ -39,7 +39,8 @@ static const struct ending *ending_of(const char *path)
 	return NULL;
 }
 
-static bool plan_file(const char *path, struct target *target)
+/* `what` goes to the file, "results". */
+static bool plan_file(const char *path, const char *what, struct target *target)
 {
 	const struct ending *ending = ending_of(path);
 
@@ -48,9 +49,9 @@ static bool plan_file(const char *path, struct target *target)
 		return true;
 	}
 	if (!ending) {
-		complain("%s: results are written as .csv, .json or .ndjson: end the name with one "
-		         "of them",
-		         path);
+		complain("%s: %s are written as .csv, .json or .ndjson: end the name with one of "
+		         "them",
+		         path, what);
 		return false;
 	}
 	*target = (struct target){ path, ending->format };
@@ -187,6 +188,20 @@ bool targets_allow_reports(const char *folder, const struct text_list *answers)
 	return !is_of_answers(folder, answers) || refuse_among_answers(folder);
 }
 
+bool targets_allow_beside(const char *path, const struct text_list *answers)
+{
+	struct stat about;
+	bool among = is_folder(path, &about) ? is_of_answers(path, answers)
+	                                     : leads_among_answers(path, answers);
+
+	if (!find_same(path, answers) && !among)
+		return true;
+	complain("%s: is one of the answers too, and would count as those of an assessor: leave it "
+	         "out of them, or keep it in another folder",
+	         output_is_standard(path) ? "standard input" : path);
+	return false;
+}
+
 /* Adds `path` to what is `written` to, unless it is taken. */
 static bool take(const char *path, const struct text_list *answers, struct text_list *written)
 {
@@ -213,9 +228,17 @@ static bool take(const char *path, const struct text_list *answers, struct text_
 	return true;
 }
 
+bool targets_allow(const char *path, const struct text_list *answers)
+{
+	const char *one;
+	struct text_list written = { &one, 0 };
+
+	return take(path, answers, &written);
+}
+
 static bool are_distinct(const struct targets *targets, const struct text_list *answers)
 {
-	struct text_list written = { .items = need_memory((targets->n_files + 2) *
+	struct text_list written = { .items = need_memory((targets->n_files + 3) *
 		                                          sizeof(*written.items)) };
 	bool well = true;
 	size_t i;
@@ -224,13 +247,15 @@ static bool are_distinct(const struct targets *targets, const struct text_list *
 		well = take(targets->files[i].path, answers, &written);
 	if (targets->rejects)
 		well = well && take(targets->rejects, answers, &written);
+	if (targets->claims.path)
+		well = well && take(targets->claims.path, answers, &written);
 	if (targets->board)
 		well = well && take("-", answers, &written);
 	free(written.items);
 	return well;
 }
 
-/* Whether any of the files, or the rejects, goes to standard output. */
+/* Whether any of the files, the claims or the rejects, goes to standard output. */
 static bool is_printed(const struct targets *targets)
 {
 	size_t i;
@@ -238,25 +263,39 @@ static bool is_printed(const struct targets *targets)
 	for (i = 0; i < targets->n_files; i++)
 		if (output_is_standard(targets->files[i].path))
 			return true;
+	if (targets->claims.path && output_is_standard(targets->claims.path))
+		return true;
 	return targets->rejects && output_is_standard(targets->rejects);
 }
 
-bool targets_plan(const struct text_list *outputs, const struct text_list *answers,
-                  const char *rejects, bool table, bool quiet, struct targets *targets)
+bool targets_plan(const struct wishes *wishes, struct targets *targets)
 {
+	const struct text_list *outputs = wishes->outputs;
 	size_t i;
 
 	*targets = (struct targets){ .files = NULL };
 	targets->files = need_memory((outputs->count + 1) * sizeof(*targets->files));
 	for (i = 0; i < outputs->count; i++)
-		if (!plan_file(outputs->items[i], &targets->files[targets->n_files++]))
+		if (!plan_file(outputs->items[i], "results", &targets->files[targets->n_files++]))
 			return false;
-	targets->rejects = plan_rejects(targets, rejects);
-	targets->board = table || (isatty(STDOUT_FILENO) && !is_printed(targets) &&
-	                           !(quiet && outputs->count));
+	if (wishes->claims && !plan_file(wishes->claims, "claims", &targets->claims))
+		return false;
+	targets->rejects = plan_rejects(targets, wishes->rejects);
+	targets->board = wishes->table || (isatty(STDOUT_FILENO) && !is_printed(targets) &&
+	                                   !(wishes->quiet && outputs->count));
 	if (!outputs->count && !targets->board)
 		targets->files[targets->n_files++] = (struct target){ "-", ECA_CSV };
-	return are_distinct(targets, answers);
+	return are_distinct(targets, wishes->answers);
+}
+
+bool targets_show_possible(const struct targets *targets)
+{
+	size_t i;
+
+	for (i = 0; i < targets->n_files; i++)
+		if (targets->files[i].format != ECA_CSV)
+			return true;
+	return targets->board;
 }
 
 void targets_free(struct targets *targets)

@@ -67,6 +67,23 @@ awk -F, '
 		for (i = 1; i <= n; i++) printf "%s%s", $at[name[i]], i < n ? "," : "\n"
 	}' want.csv agreement.csv >out
 check "their agreement" cmp -s out want.csv
+block "csv incomplete.csv" >incomplete.csv
+run score incomplete.csv -c ./example -q -o incomplete.ndjson
+grep -o '"possible":{[^}]*}' incomplete.ndjson | sed 's/"possible"://' >out
+check "the tiers still possible" test "$(cat out)" = "$(block "json possible")"
+sed -n '/^| .spc. | points/,/^$/p' "$page" | awk -F'|' 'NR > 2 && NF { print $2 "|" $4 "|" $5 }' |
+	tr -d '` ' >rows
+check "the page has a table of completions" test "$(wc -l <rows)" = 5
+while IFS='|' read -r answer overall tier; do
+	level=$(echo "$answer" | tr -cd '0-9')
+	case $answer in *seen) grade=seen ;; *) grade=stated ;; esac
+	{
+		echo "$(sed -n 1p incomplete.csv),spc,spc:evidence,permit,permit:evidence"
+		echo "$(sed -n 2p incomplete.csv),$level,$grade,yes,seen"
+	} >completed.csv
+	run score completed.csv -c ./example -q -o completed.ndjson
+	check "the completion $answer" grep -q "\"overall\":$overall,\"tier\":\"$tier\"" completed.ndjson
+done <rows
 
 # The cheapest plan: the rows and columns that the page shows.
 block "csv firm.csv" >firm.csv
@@ -83,12 +100,16 @@ awk -F, '
 check "the plan" cmp -s out want.csv
 
 # Command lines, with what they need at hand.
-mkdir -p docs folder
+mkdir -p docs folder visits phieu_da_tra_loi
 cp -R "$root/criteria" .
 cp -R criteria/hanoi-2026 trial
 sample=criteria/hanoi-2026/sample/answers.csv
 for name in answers a tra_loi before after; do head -n 3 "$sample" >$name.csv; done
 sed -n '1p;4p' "$sample" >folder/c.csv
+cp folder/c.csv phieu_da_tra_loi
+sed -n '1p;/^HN-005,/p' "$sample" >visits/first.csv
+assessor=$(sed -n 2p visits/first.csv | cut -d, -f4)
+sed "2s/,$assessor,/,Another assessor,/" visits/first.csv >visits/second.csv
 LUA=${LUA:-lua5.3}
 sed -n '1p;5p' "$sample" >b.csv
 "$LUA" "$root/tests/reference/reshape.lua" array criteria/hanoi-2026 b.csv >b.json

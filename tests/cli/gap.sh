@@ -131,6 +131,10 @@ wrong "unknown ending" 'plan.xlsx: a plan is written as .csv or .json: end the n
 plan -f G5
 check "a firm that was rejected" ends 1 'answers.csv:7: error: firm G5: column "plan": "x" is not a level of this question: give a whole number from 0 to 2
 eca: error: firm "G5" has no assessment that could be read'
+printf 'firm_id,plan\n,1\n' >nobody.csv
+run gap nobody.csv -c "$site" -f G1
+check "a row that names no firm may be its" ends 1 'nobody.csv:2: error: column "firm_id": no firm_id: every assessment needs one
+eca: error: firm "G1" has no assessment that could be read'
 run gap nowhere.csv -c "$site" -f G1
 check "no such file" ends 4 "eca: error: nowhere.csv: No such file or directory"
 plan -f G1 -q -o nowhere/plan.csv

@@ -238,7 +238,7 @@ percent() { # SHARE: the percentage named where a firm of one answer needs such 
 	cp -r "$mini" share
 	sed "s/^  version = .*/&\\n  completeness = $1,/" "$mini/set.lua" >share/set.lua
 	run score one.answer.csv -c share -t
-	sed -n 's/.*needs \(.*\) %$/\1/p' out
+	sed -n 's/.*needs \([^%]*\) %.*/\1/p' out
 }
 printf 'firm_id,licence\nF1,yes\n' >one.answer.csv
 check "a percentage without what a double adds" test "$(percent 0.57)" = 57

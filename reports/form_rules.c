@@ -1,0 +1,349 @@
+/* The hidden sheet _rules: for each thing asked, what its answer cell holds, whether it
+ * applies, whether it is still to be answered; then the set's conditions. Formulas
+ * elsewhere look here, so each of them stays short. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cell.h"
+#include "questionnaire.h"
+
+enum { FIRST_ROW = 1 };
+
+/* Days that every program counts alike: from March 1900 to the end of 9999. */
+static const double first_day = 61, last_day = 2958465;
+
+static bool is_multi(const struct asked *asked)
+{
+	return asked->question->type == ECA_MULTI;
+}
+
+void form_rule(int column, lxw_row_t row, struct text *out)
+{
+	form_cell("'" RULES_SHEET "'!", (lxw_col_t)column, row, out);
+}
+
+void form_rules_sum(int column, const struct tally *tally, struct text *out)
+{
+	text_add(out, "SUM(");
+	form_rule(column, tally->first, out);
+	text_add(out, ":");
+	form_cell("", (lxw_col_t)column, tally->last, out);
+	text_add(out, ")");
+}
+
+double form_needed(const struct asked *asked)
+{
+	return asked->question->required && asked->applies;
+}
+
+void form_rules_plan(struct form *form)
+{
+	lxw_row_t row = FIRST_ROW;
+	size_t i;
+
+	for (i = 0; i < form->n_asked; i++) {
+		struct asked *asked = &form->asked[i];
+		size_t condition = asked->question->applies_if;
+		int verdict = condition == ECA_NONE ? HOLDS : form_verdict(form, condition);
+
+		asked->rule = row;
+		asked->applies = verdict == HOLDS || verdict == UNKNOWN;
+		row += 1 + (is_multi(asked) ? (lxw_row_t)asked->question->n_options : 0);
+	}
+	form->first_condition = row;
+}
+
+/* ---- What an answer cell holds ---- */
+
+static void answer_cell(const struct asked *asked, size_t below, struct text *out)
+{
+	form_cell(asked->page, asked->places->answer, asked->row + (lxw_row_t)below, out);
+}
+
+void form_in_range(const struct eca_question *q, const char *cell, struct text *out)
+{
+	double least = q->type == ECA_DATE ? first_day : q->min;
+	double most = q->type == ECA_DATE ? last_day : q->max;
+
+	text_add(out, "AND(");
+	if (isfinite(least)) {
+		text_fill(out, "{1}>=", cell, NULL);
+		form_number(least, out);
+	}
+	text_add(out, isfinite(least) && isfinite(most) ? "," : "");
+	if (isfinite(most)) {
+		text_fill(out, "{1}<=", cell, NULL);
+		form_number(most, out);
+	}
+	text_add(out, isfinite(least) || isfinite(most) ? ")" : "TRUE)");
+}
+
+static void state_of_one(const struct asked *asked, const char *cell, struct text *out)
+{
+	const struct eca_question *q = asked->question;
+
+	text_fill(out, "=IF(TRIM({1})=\"\",0,", cell, NULL);
+	switch (q->type) {
+	case ECA_TEXT:
+		text_add(out, "1");
+		break;
+	case ECA_NUMBER:
+	case ECA_DATE:
+		text_fill(out, "IF(ISNUMBER({1}),IF(", cell, NULL);
+		form_in_range(q, cell, out);
+		text_add(out, ",1,-3),");
+		form_listed(&asked->list, cell, out);
+		text_add(out, ")");
+		break;
+	default:
+		form_listed(&asked->list, cell, out);
+	}
+	text_add(out, ")");
+}
+
+/* The states of a multi's options, on _rules: "$B$8:$B$13". */
+static void option_states(const struct asked *asked, struct text *out)
+{
+	form_cell("", RULE_STATE, asked->rule + 1, out);
+	text_add(out, ":");
+	form_cell("", RULE_STATE, asked->rule + (lxw_row_t)asked->question->n_options, out);
+}
+
+/* How many options that exclude the others are chosen; "0" where there are none. */
+static void chosen_alone(const struct asked *asked, struct text *out)
+{
+	size_t i;
+
+	text_add(out, "0");
+	for (i = 0; i < asked->question->n_options; i++)
+		if (asked->question->options[i].alone) {
+			text_add(out, "+(");
+			form_cell("", RULE_STATE, asked->rule + 1 + (lxw_row_t)i, out);
+			text_add(out, "=2)");
+		}
+}
+
+/* Chosen options, or all declined, or else the word in the question's own cell; no two
+ * of these that contradict each other. */
+static void state_of_multi(const struct asked *asked, const char *cell, struct text *out)
+{
+	struct text range = { 0 }, alone = { 0 };
+	const char *states;
+
+	option_states(asked, &range);
+	chosen_alone(asked, &alone);
+	states = text_string(&range);
+	text_fill(out, "=IF(COUNTIF({1},-3)>0,-3,IF(COUNTIF({1},2)+COUNTIF({1},1)=0,", states,
+	          NULL);
+	text_fill(out, "IF(TRIM({1})=\"\",0,", cell, NULL);
+	form_listed(&asked->list, cell, out);
+	text_fill(out, "),IF(TRIM({1})<>\"\",-3,IF(AND({2}>0,COUNTIF({3},2)>1),-3,"
+	               "IF(COUNTIF({3},2)>0,2,1)))))", cell, text_string(&alone), states, NULL);
+	text_free(&range);
+	text_free(&alone);
+}
+
+static void put_state(struct sheet *sheet, const struct asked *asked)
+{
+	struct text cell = { 0 }, formula = { 0 };
+
+	answer_cell(asked, 0, &cell);
+	if (is_multi(asked))
+		state_of_multi(asked, text_string(&cell), &formula);
+	else
+		state_of_one(asked, text_string(&cell), &formula);
+	form_formula(sheet, RULE_STATE, LOOK_VALUE, text_string(&formula), STATE_MISSING);
+	text_free(&cell);
+	text_free(&formula);
+}
+
+/* ---- Whether it applies, and what is left to do ---- */
+
+static void put_applies(struct form *form, struct sheet *sheet, const struct asked *asked)
+{
+	size_t condition = asked->question->applies_if;
+	struct text formula = { 0 }, cell = { 0 };
+
+	if (condition == ECA_NONE) {
+		sheet_number(sheet, RULE_APPLIES, LOOK_VALUE, 1);
+		return;
+	}
+	form_cell("", RULE_STATE, form->first_condition + (lxw_row_t)condition, &cell);
+	text_fill(&formula, "=IF(OR({1}=1,{1}=3),1,0)", text_string(&cell), NULL);
+	form_formula(sheet, RULE_APPLIES, LOOK_VALUE, text_string(&formula), asked->applies);
+	text_free(&formula);
+	text_free(&cell);
+}
+
+static void put_left(struct sheet *sheet, const struct asked *asked)
+{
+	char formula[96];
+	unsigned row = (unsigned)asked->rule + 1;
+
+	if (!asked->question->required) {
+		sheet_number(sheet, RULE_NEEDED, LOOK_VALUE, 0);
+		sheet_number(sheet, RULE_DONE, LOOK_VALUE, 0);
+		return;
+	}
+	snprintf(formula, sizeof(formula), "=IF(C%u=0,0,IF(B%u=-1,0,1))", row, row);
+	form_formula(sheet, RULE_NEEDED, LOOK_VALUE, formula, form_needed(asked));
+	snprintf(formula, sizeof(formula), "=IF(D%u=1,IF(OR(B%u>0,B%u=-2),1,0),0)", row, row, row);
+	form_formula(sheet, RULE_DONE, LOOK_VALUE, formula, 0);
+}
+
+/* Whether the answer's evidence is worth nothing: then conditions see no data. */
+static void worthless(struct form *form, const struct asked *asked, struct text *out)
+{
+	const struct eca_model *model = form->model;
+	struct text cell = { 0 };
+	size_t i;
+
+	form_cell(asked->page, asked->places->evidence, asked->row, &cell);
+	text_add(out, "(0");
+	if (model->default_grade != ECA_NONE && model->grades[model->default_grade].factor == 0)
+		text_fill(out, "+(TRIM({1})=\"\")", text_string(&cell), NULL);
+	for (i = 0; i < model->n_grades; i++)
+		if (model->grades[i].factor == 0) {
+			text_add(out, "+(");
+			form_label(&form->grades, i, out);
+			text_fill(out, "={1})", text_string(&cell), NULL);
+		}
+	text_add(out, ">0)");
+	text_free(&cell);
+}
+
+static bool has_worthless_grade(const struct eca_model *model)
+{
+	size_t i;
+
+	for (i = 0; i < model->n_grades; i++)
+		if (model->grades[i].factor == 0)
+			return true;
+	return false;
+}
+
+/* The state as conditions see it. */
+static void put_seen(struct form *form, struct sheet *sheet, const struct asked *asked)
+{
+	bool graded = asked->places->evidence != NO_COLUMN && has_worthless_grade(form->model);
+	struct text formula = { 0 };
+	char row[16];
+
+	snprintf(row, sizeof(row), "%u", (unsigned)asked->rule + 1);
+	if (graded) {
+		text_fill(&formula, "=IF(C{1}=0,-1,IF(AND(B{1}>0,", row, NULL);
+		form_cell("", RULE_STATE, form->asked[ASKED_SOURCE].rule, &formula);
+		text_add(&formula, "=2,");
+		worthless(form, asked, &formula);
+		text_fill(&formula, "),-2,B{1}))", row, NULL);
+	} else {
+		text_fill(&formula, "=IF(C{1}=0,-1,B{1})", row, NULL);
+	}
+	form_formula(sheet, RULE_SEEN, LOOK_VALUE, text_string(&formula),
+	             asked->applies ? STATE_MISSING : STATE_NA);
+	text_free(&formula);
+}
+
+/* ---- A multi's options ---- */
+
+/* An option is open unless one that excludes it is chosen. */
+static void put_open(struct sheet *sheet, const struct asked *asked, size_t option)
+{
+	struct text formula = { 0 }, others = { 0 }, head = { 0 }, own = { 0 };
+
+	form_cell("", RULE_APPLIES, asked->rule, &head);
+	form_cell("", RULE_STATE, sheet->row, &own);
+	if (asked->question->options[option].alone) {
+		struct text range = { 0 };
+
+		option_states(asked, &range);
+		text_fill(&others, "COUNTIF({1},2)-({2}=2)", text_string(&range), text_string(&own),
+		          NULL);
+		text_free(&range);
+	} else {
+		chosen_alone(asked, &others);
+	}
+	text_fill(&formula, "=IF({1}>0,0,{2})", text_string(&others), text_string(&head), NULL);
+	form_formula(sheet, RULE_APPLIES, LOOK_VALUE, text_string(&formula), asked->applies);
+	text_free(&formula);
+	text_free(&others);
+	text_free(&head);
+	text_free(&own);
+}
+
+static void put_option(struct sheet *sheet, const struct asked *asked, size_t option)
+{
+	struct text cell = { 0 }, formula = { 0 }, id = { 0 };
+
+	text_fill(&id, "{1}={2}", asked->question->id, asked->question->options[option].id, NULL);
+	sheet_text(sheet, RULE_ID, LOOK_CODE, text_string(&id));
+	answer_cell(asked, option + 1, &cell);
+	text_fill(&formula, "=IF(TRIM({1})=\"\",0,", text_string(&cell), NULL);
+	form_listed(&asked->yes_no, text_string(&cell), &formula);
+	text_add(&formula, ")");
+	form_formula(sheet, RULE_STATE, LOOK_VALUE, text_string(&formula), STATE_MISSING);
+	put_open(sheet, asked, option);
+	sheet_next(sheet);
+	text_free(&cell);
+	text_free(&formula);
+	text_free(&id);
+}
+
+/* ---- The sheet ---- */
+
+static void put_asked(struct form *form, struct sheet *sheet, const struct asked *asked)
+{
+	size_t i;
+
+	sheet_text(sheet, RULE_ID, LOOK_CODE, asked->question->id);
+	put_state(sheet, asked);
+	put_applies(form, sheet, asked);
+	put_left(sheet, asked);
+	put_seen(form, sheet, asked);
+	sheet_next(sheet);
+	for (i = 0; is_multi(asked) && i < asked->question->n_options; i++)
+		put_option(sheet, asked, i);
+}
+
+static void put_condition(struct form *form, struct sheet *sheet, size_t condition)
+{
+	const struct eca_place *at = &form->model->conditions[condition].at;
+	int verdict = form_verdict(form, condition);
+	const char *slash = strrchr(at->file, '/');
+	struct text formula = { 0 }, place = { 0 };
+	char line[16];
+
+	snprintf(line, sizeof(line), "%d", at->line);
+	text_fill(&place, "{1}:{2}", slash ? slash + 1 : at->file, line, NULL);
+	sheet_text(sheet, RULE_ID, LOOK_CODE, text_string(&place));
+	if (form_condition(form, condition, &formula))
+		form_formula(sheet, RULE_STATE, LOOK_VALUE, text_string(&formula), verdict);
+	else
+		sheet_number(sheet, RULE_STATE, LOOK_VALUE, UNKNOWN);
+	sheet_next(sheet);
+	text_free(&formula);
+	text_free(&place);
+}
+
+void form_rules_write(struct form *form)
+{
+	static const char *const titles[] = {
+		"asked", "state", "applies", "needed", "done", "seen",
+	};
+	struct sheet sheet = { .report = &form->report };
+	size_t i;
+
+	sheet.page = workbook_add_worksheet(form->report.book, RULES_SHEET);
+	for (i = 0; i < sizeof(titles) / sizeof(titles[0]); i++) {
+		sheet_add_column(&sheet, i ? 10 : 40);
+		sheet_text(&sheet, (lxw_col_t)i, LOOK_HEADER, titles[i]);
+	}
+	sheet_next(&sheet);
+	for (i = 0; i < form->n_asked; i++)
+		put_asked(form, &sheet, &form->asked[i]);
+	for (i = 0; i < form->model->n_conditions; i++)
+		put_condition(form, &sheet, i);
+	worksheet_protect(sheet.page, NULL, NULL);
+	worksheet_hide(sheet.page);
+}
