@@ -730,6 +730,90 @@ void eca_peers_write(const struct eca_peers *peers, struct eca_output *out);
 struct eca_peers *eca_peers_read(const struct eca_model *model, const char *path,
                                  const char **version, struct eca_error *err);
 
+/* ---- The cheapest way to a tier ------------------------------------------------ */
+
+/* A question to be answered better, in one step or several. */
+struct eca_gap_step {
+	size_t question;
+	struct eca_answer from, to; /* as given, and as it has to be; the grade may be all that differs */
+	size_t steps;
+	double effort;  /* of them all, in millionths at most */
+	double points;  /* of the overall score that are gone without it; below 0 where others
+	                   count for more then */
+	const size_t *gates;  /* that fire without it, and not with it */
+	size_t n_gates;
+	const size_t *floors; /* nodes that miss a threshold of the tier without it; overall: its own */
+	size_t n_floors;
+};
+
+/* The best overall score for an effort: more cannot be had for less than the next point's. */
+struct eca_gap_point {
+	double effort, points;
+};
+
+/* Why a question on which the tier hangs is not part of a plan. */
+enum eca_gap_reason {
+	ECA_GAP_FIXED,    /* the set says that it is not the firm's to change */
+	ECA_GAP_HELD,     /* the caller does */
+	ECA_GAP_LEFT,     /* too many ways to look at, see eca_gap.left */
+	ECA_GAP_NO_STEPS, /* no step of it leads where it would have to */
+};
+
+struct eca_gap_block {
+	size_t question;
+	enum eca_gap_reason reason;
+};
+
+enum eca_gap_state {
+	ECA_GAP_FOUND,        /* there is a plan; it has no steps where the tier is reached already */
+	ECA_GAP_OUT_OF_REACH, /* no steps lead to the tier, or none within the budget */
+	ECA_GAP_NO_TIER,      /* the assessment is incomplete, not assessable or failed */
+};
+
+struct eca_gap {
+	enum eca_gap_state state;
+	const struct eca_result *before;
+	const struct eca_result *after; /* with the plan; out of reach: the best there is to be had,
+	                                   the highest tier before the highest score; NULL where
+	                                   there is no tier */
+	size_t target;         /* tier; ECA_NONE where there is none */
+	bool budgeted;
+	double budget;
+	const struct eca_gap_step *steps; /* found: those that lift gates first, then by points for
+	                                     their effort, then in the set's order */
+	size_t n_steps;
+	double effort;
+	bool certain; /* of all plans that leave `left` alone none costs less, or the same with fewer
+	                 questions; out of reach: there is none. Else there was no room for all */
+	const size_t *left; /* questions left as they are, as there are too many ways */
+	size_t n_left;
+	const struct eca_gap_point *curve; /* ascending, the first of no effort */
+	size_t n_curve;
+	bool curve_certain; /* else there was no room for all: dearer points may be below the best */
+	const struct eca_gap_block *blocks; /* out of reach: questions that stand in the way */
+	size_t n_blocks;
+};
+
+struct eca_gap_options {
+	size_t tier; /* to reach; ECA_NONE: the next one, or with a budget the highest */
+	bool budgeted;
+	double budget; /* at most to be spent: then the best score for it at the highest tier */
+	const size_t *fixed; /* questions that are not to be changed */
+	size_t n_fixed;
+	size_t combinations; /* of answers below one node, tried at most; 0: 10,000 */
+	size_t points;       /* kept of a node at most; 0: 20,000 */
+};
+
+/* The cheapest steps by which an assessment would reach a tier: docs/model.md, section 11.
+ * A plan was scored before it is returned. Release with eca_gap_free. */
+struct eca_gap *eca_gap_find(struct eca_set *set, const struct eca_assessment *assessment,
+                             const struct eca_gap_options *options);
+void eca_gap_free(struct eca_gap *gap);
+
+/* The words for a state and a reason as files show them: "out_of_reach", "no_steps", … */
+const char *eca_gap_state_word(enum eca_gap_state state);
+const char *eca_gap_reason_word(enum eca_gap_reason reason);
+
 /* ---- Printing ------------------------------------------------------------- */
 
 enum { ECA_SCORE_SIZE = 40 }; /* bytes that hold any printed score */
@@ -844,6 +928,10 @@ bool eca_form_offers_none(const struct eca_question *question);
 /* A text as a label or hint may hold it: on one line, without what Markdown would swallow
  * or a form take for the name of a field. It lives as long as the form. */
 const char *eca_form_text(struct eca_form *form, const char *text);
+
+/* Writes a plan with its curve, as CSV or else as JSON. */
+void eca_gap_write(const struct eca_gap *gap, enum eca_format format, bool bom,
+                   struct eca_output *out);
 
 /* ---- Small services shared with reports and the command line ---------------- */
 

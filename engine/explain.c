@@ -30,35 +30,32 @@ static enum script_call call_for(const struct eca_model *m, size_t question)
 	return m->questions[question].type == ECA_DATE ? SCRIPT_CALL_DATES : SCRIPT_CALL_NUMBER;
 }
 
-static void begin_asking(struct eca_scoring *s)
+/* Where is noted what that function asks for: nothing so far. */
+static const bool *begin_asking(struct eca_scoring *s, size_t function)
 {
-	size_t answers = s->model->n_questions, scores = s->model->n_nodes;
+	size_t width = s->model->n_questions + s->model->n_nodes;
 
-	if (!s->asked_answers) {
-		s->asked_answers = need_memory(answers + 1);
-		s->asked_scores = need_memory(scores + 1);
-	}
-	memset(s->asked_answers, 0, answers);
-	memset(s->asked_scores, 0, scores);
+	if (!s->asked)
+		s->asked = need_memory(s->model->n_functions * width);
+	return memset(&s->asked[function * width], 0, width);
 }
 
 const struct eca_call *eca_call(struct eca_scoring *s, size_t function, size_t question)
 {
 	struct script_view view = s->view;
 	struct script_value value, note;
+	const bool *asked = begin_asking(s, function);
 	const char *failure;
 	bool well;
 
-	begin_asking(s);
-	view.asked_answers = s->asked_answers;
-	view.asked_scores = s->asked_scores;
+	view.asked = s->asked;
 	well = script_call(s->set, call_for(s->model, question), function, question, &view,
 	                   &s->arena, &value, &note, &failure);
 	s->call = (struct eca_call){
 		.at = script_place(s->set, function),
 		.gave = { value.number, well && value.kind == SCRIPT_NUMBER },
-		.answers = s->asked_answers,
-		.scores = s->asked_scores,
+		.answers = asked,
+		.scores = asked + s->model->n_questions,
 	};
 	return &s->call;
 }

@@ -1,4 +1,4 @@
-/* How a firm stands among others of its sector and size (docs/model.md, section 8). */
+/* How a firm stands among others of its sector and size (docs/model.md, section 10). */
 #include "peers.h"
 
 #include <math.h>

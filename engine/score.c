@@ -602,8 +602,7 @@ void eca_scoring_free(struct eca_scoring *s)
 	free(s->verdicts);
 	free(s->undecided);
 	free(s->obstacles);
-	free(s->asked_answers);
-	free(s->asked_scores);
+	free(s->asked);
 	interval_free(s->search);
 	arena_free(&s->arena);
 	free(s);

@@ -34,8 +34,8 @@ struct eca_scoring {
 	struct script_view view;
 	struct arena arena;  /* of this assessment: failure, notes, warnings */
 	const char *failure; /* the first function that went wrong */
-	struct eca_call call; /* for eca_call; its arrays are there once it was asked */
-	bool *asked_answers, *asked_scores;
+	struct eca_call call; /* for eca_call */
+	bool *asked;          /* the same, as in struct script_view; NULL until it was asked */
 	struct search *search; /* for eca_interval; NULL until it was asked */
 };
 

@@ -20,8 +20,8 @@ struct script_view {
 	const struct eca_answer *answers; /* one per question */
 	const struct eca_score *scores;   /* one per node; NULL: no scores yet */
 	const bool *undecided; /* one per question: whether it applies is not known yet; or NULL */
-	bool *asked_answers, *asked_scores; /* one per question, per node: set where the function
-	                                       asks for it; NULL: not noted */
+	bool *asked; /* n_questions + n_nodes flags a function: whose answer or state, and which
+	                score it asked for; NULL: not noted */
 };
 
 enum script_kind { SCRIPT_NIL, SCRIPT_FALSE, SCRIPT_TRUE, SCRIPT_NUMBER, SCRIPT_TEXT, SCRIPT_TEXTS, SCRIPT_OTHER };

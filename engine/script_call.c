@@ -115,10 +115,13 @@ static void need_decided(lua_State *L, const struct script_view *view, size_t qu
 		              view->model->questions[question].id);
 }
 
-static void note_answer(const struct script_view *view, lua_Integer id)
+/* Notes what the running function asks for: a question, or a node behind them all. */
+static void note_asked(const struct script *script, const struct script_view *view, size_t what)
 {
-	if (view->asked_answers)
-		view->asked_answers[id - 1] = true;
+	size_t function = (size_t)(script->running - script->functions);
+
+	if (view->asked)
+		view->asked[function * (view->model->n_questions + view->model->n_nodes) + what] = true;
 }
 
 static int answers_index(lua_State *L)
@@ -133,7 +136,7 @@ static int answers_index(lua_State *L)
 	if ((size_t)id <= view->model->n_profile)
 		return sandbox_error(L, "\"%s\" belongs to the profile: write firm.%s", key_text(L, 2), key_text(L, 2));
 	need_decided(L, view, (size_t)id - 1);
-	note_answer(view, id);
+	note_asked(script, view, (size_t)id - 1);
 	push_answer(L, &view->model->questions[id - 1], &view->answers[id - 1]);
 	return 1;
 }
@@ -147,7 +150,7 @@ static int firm_index(lua_State *L)
 
 	sandbox_charge(L, 4);
 	if (id > 0 && (size_t)id <= view->model->n_profile) {
-		note_answer(view, id);
+		note_asked(script, view, (size_t)id - 1);
 		push_answer(L, &view->model->questions[id - 1], &view->answers[id - 1]);
 	} else if (strcmp(key_text(L, 2), "source") == 0) {
 		lua_pushstring(L, eca_source_word(a->source));
@@ -199,8 +202,7 @@ static int scores_index(lua_State *L)
 		                     key_text(L, 2), script->running->label);
 	if (!view->model->nodes[node].scored)
 		return sandbox_error(L, "\"%s\" is not scored", key_text(L, 2));
-	if (view->asked_scores)
-		view->asked_scores[node] = true;
+	note_asked(script, view, view->model->n_questions + node);
 	if (view->scores[node].known)
 		lua_pushnumber(L, view->scores[node].points);
 	else
@@ -223,7 +225,7 @@ static int state_word(lua_State *L)
 	if (id <= 0)
 		return sandbox_error(L, "state: there is no question \"%s\"", key_text(L, 1));
 	need_decided(L, view, (size_t)id - 1);
-	note_answer(view, id);
+	note_asked(script, view, (size_t)id - 1);
 	lua_pushstring(L, eca_state_word((enum eca_state)view->answers[id - 1].state));
 	return 1;
 }

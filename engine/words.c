@@ -57,6 +57,29 @@ const char *eca_metric_word(enum eca_metric metric)
 	return words[metric];
 }
 
+const char *eca_gap_state_word(enum eca_gap_state state)
+{
+	static const char *const words[] = {
+		[ECA_GAP_FOUND] = "found",
+		[ECA_GAP_OUT_OF_REACH] = "out_of_reach",
+		[ECA_GAP_NO_TIER] = "no_tier",
+	};
+
+	return words[state];
+}
+
+const char *eca_gap_reason_word(enum eca_gap_reason reason)
+{
+	static const char *const words[] = {
+		[ECA_GAP_FIXED] = "fixed",
+		[ECA_GAP_HELD] = "held",
+		[ECA_GAP_LEFT] = "left",
+		[ECA_GAP_NO_STEPS] = "no_steps",
+	};
+
+	return words[reason];
+}
+
 const char *word_of_gate(enum eca_gate_state state)
 {
 	static const char *const words[] = {

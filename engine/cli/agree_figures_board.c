@@ -1,26 +1,16 @@
 #include "agree_figures_board.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "arena.h"
 #include "phrases.h"
 #include "table.h"
-#include "utf8.h"
 
 enum { LEAST_SHOWN = 10, N_COLUMNS = 6 };
-static const char bold[] = "\033[1m", plain[] = "\033[0m";
 
 void agree_board_title(const struct agree_board *b, const char *text)
 {
-	struct arena arena = { 0 };
-
-	if (b->colour)
-		eca_output_write(b->out, bold, sizeof(bold) - 1);
-	table_paragraph(utf8_show(&arena, text, strlen(text), SIZE_MAX), b->width, b->out);
-	if (b->colour)
-		eca_output_write(b->out, plain, sizeof(plain) - 1);
-	arena_free(&arena);
+	table_title(text, b->width, b->colour, b->out);
 }
 
 /* ---- Figures ---- */

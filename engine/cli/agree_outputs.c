@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #include "agree_board.h"
@@ -12,21 +11,14 @@
 
 /* ---- Which ---- */
 
-static bool ends_in(const char *path, const char *ending)
-{
-	size_t length = strlen(path), size = strlen(ending);
-
-	return length > size && !strcasecmp(path + length - size, ending);
-}
-
 static bool check_endings(const struct agree_wishes *wishes)
 {
 	const char *output = wishes->output, *agreed = wishes->agreed;
 
-	if (output && !output_is_standard(output) && !ends_in(output, ".csv") &&
-	    !ends_in(output, ".json"))
+	if (output && !output_is_standard(output) && !path_ends_in(output, ".csv") &&
+	    !path_ends_in(output, ".json"))
 		complain("%s: agreement is written as .csv or .json: end the name so", output);
-	else if (agreed && !output_is_standard(agreed) && !ends_in(agreed, ".csv"))
+	else if (agreed && !output_is_standard(agreed) && !path_ends_in(agreed, ".csv"))
 		complain("%s: the answers agreed on are written as .csv: end the name so", agreed);
 	else
 		return true;

@@ -1,6 +1,5 @@
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "arena.h"
 #include "buf.h"
@@ -9,6 +8,7 @@
 #include "message.h"
 #include "output.h"
 #include "reports/form.h"
+#include "targets.h"
 
 struct values {
 	const char *criteria, *format, *languages, *output;
@@ -49,13 +49,6 @@ enum { N_FORMATS = sizeof(formats) / sizeof(formats[0]) };
 
 /* ---- The command line ---- */
 
-static bool has_ending(const char *path, const char *ending)
-{
-	size_t length = strlen(path), behind = strlen(ending);
-
-	return length > behind && !strcasecmp(path + length - behind, ending);
-}
-
 /* "xlsx, csv" */
 static void list_formats(struct buf *list, bool endings)
 {
@@ -89,7 +82,7 @@ static bool is_asked(const struct format *format, const struct values *values)
 		return !strcmp(format->name, values->format);
 	if (output_is_standard(values->output))
 		return format->streams;
-	return format->by_ending && has_ending(values->output, format->ending);
+	return format->by_ending && path_ends_in(values->output, format->ending);
 }
 
 /* A file with the ending of another format would be opened by the wrong program. */
@@ -98,7 +91,7 @@ static bool fits(const struct format *format, const char *path)
 	size_t i;
 
 	for (i = 0; i < N_FORMATS; i++)
-		if (has_ending(path, formats[i].ending) && strcmp(formats[i].ending, format->ending))
+		if (path_ends_in(path, formats[i].ending) && strcmp(formats[i].ending, format->ending))
 			return false;
 	return true;
 }

@@ -21,7 +21,8 @@ static const char about[] =
 static const char *const exit_statuses[][2] = {
 	{ "0", "All is well." },
 	{ "1",
-	  "Some assessments were rejected or failed, there was none, or a check found errors." },
+	  "Some assessments were rejected or failed, there was none, a check found errors, or "
+	  "there is no plan." },
 	{ "2", "The command line is wrong." },
 	{ "3", "The criteria set is wrong." },
 	{ "4",

@@ -82,6 +82,37 @@ enum phrase {
 	PHRASE_OVERALL,
 	PHRASE_OVERRATED,  /* over questions */
 	PHRASE_OVERRATING, /* over firms */
+	PHRASE_BY_SELF,
+	PHRASE_BY_VISIT,
+	PHRASE_OVERALL_SCORE,
+	PHRASE_NOW,
+	PHRASE_THEN,
+	PHRASE_AFTERWARDS,
+	PHRASE_EFFORT,
+	PHRASE_GAIN,
+	PHRASE_LIFTS,        /* gate's name */
+	PHRASE_FLOOR_OF,     /* what has a threshold */
+	PHRASE_CURVE,
+	PHRASE_BEST_SCORE,
+	PHRASE_ABOUT_EFFORT,
+	PHRASE_TO_REACH,     /* tier, effort, how many steps */
+	PHRASE_KEPT_BY,      /* reasons */
+	PHRASE_AT_TOP,       /* tier */
+	PHRASE_AT_TIER,      /* tier */
+	PHRASE_BUDGET_TIER,  /* effort, tier, score */
+	PHRASE_BUDGET_SCORE, /* effort, tier, score */
+	PHRASE_BEYOND_STEPS,  /* tier */
+	PHRASE_BEYOND_BUDGET, /* tier */
+	PHRASE_BEST_THERE_IS, /* tier, score */
+	PHRASE_STILL_KEPT_BY, /* reasons */
+	PHRASE_WHY_FIXED,
+	PHRASE_WHY_HELD,
+	PHRASE_WHY_LEFT,
+	PHRASE_WHY_NO_STEPS,
+	PHRASE_NO_PLAN,      /* status, why */
+	PHRASE_TO_ANSWER,
+	PHRASE_LEFT,         /* questions */
+	PHRASE_NOT_CERTAIN,
 };
 
 /* `language` is a code, "vi"; English where it is another than those above. */

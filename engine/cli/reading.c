@@ -4,10 +4,10 @@
 
 #include "progress.h"
 
-/* Whether the problems are to be listed: of one row all are of one firm. */
+/* Whether the problems are to be listed: of one row all are of one firm, or of nobody. */
 static bool concerns(const struct eca_problem *problems, size_t count, const char *only)
 {
-	return !only || (count && !strcmp(problems[0].firm_id, only));
+	return !only || (count && (!*problems[0].firm_id || !strcmp(problems[0].firm_id, only)));
 }
 
 static void list_errors(struct reading *reading, const struct eca_problem *problems, size_t count)

@@ -13,7 +13,7 @@ struct reading { /* start with the limits of the listings, else { 0 } */
 };
 
 /* Hands every assessment to `take`, with `context`, in the order of the answers. Problems
- * are listed only of the firm `only`, where that is not NULL. */
+ * are listed only of the firm `only`, where that is not NULL, and of rows that name none. */
 void reading_all(struct reading *reading, struct eca_set *set, const struct text_list *answers,
                  const struct eca_reader_options *how, const char *only,
                  void (*take)(void *context, const struct eca_assessment *assessment),

@@ -312,3 +312,16 @@ void table_paragraph(const char *text, size_t width, struct eca_output *out)
 		text += strspn(text, " ");
 	}
 }
+
+void table_title(const char *text, size_t width, bool colour, struct eca_output *out)
+{
+	static const char bold[] = "\033[1m", plain[] = "\033[0m";
+	struct arena arena = { 0 };
+
+	if (colour)
+		eca_output_write(out, bold, sizeof(bold) - 1);
+	table_paragraph(utf8_show(&arena, text, strlen(text), SIZE_MAX), width, out);
+	if (colour)
+		eca_output_write(out, plain, sizeof(plain) - 1);
+	arena_free(&arena);
+}

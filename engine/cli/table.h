@@ -38,4 +38,7 @@ void table_discard(struct table *table);
 /* A text alone, wrapped at its spaces. */
 void table_paragraph(const char *text, size_t width, struct eca_output *out);
 
+/* The same of a text that stands out, control characters in it shown as in table_row. */
+void table_title(const char *text, size_t width, bool colour, struct eca_output *out);
+
 #endif

@@ -22,16 +22,20 @@ static const struct ending {
 };
 enum { N_ENDINGS = sizeof(endings) / sizeof(endings[0]) };
 
+bool path_ends_in(const char *path, const char *ending)
+{
+	size_t length = strlen(path), size = strlen(ending);
+
+	return length > size && !strcasecmp(path + length - size, ending);
+}
+
 static const struct ending *ending_of(const char *path)
 {
-	size_t length = strlen(path), i;
+	size_t i;
 
-	for (i = 0; i < N_ENDINGS; i++) {
-		size_t size = strlen(endings[i].text);
-
-		if (length > size && !strcasecmp(path + length - size, endings[i].text))
+	for (i = 0; i < N_ENDINGS; i++)
+		if (path_ends_in(path, endings[i].text))
 			return &endings[i];
-	}
 	return NULL;
 }
 

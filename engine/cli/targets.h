@@ -30,6 +30,9 @@ struct wishes {
  * what is read the next time. Release with targets_free, whatever comes back. */
 bool targets_plan(const struct wishes *wishes, struct targets *targets);
 
+/* Whether a file's name ends so, in letters of either case, and has more to it. */
+bool path_ends_in(const char *path, const char *ending);
+
 /* Whether reports may go into `folder`, which need not exist: false after a message
  * when it is one of the answers. */
 bool targets_allow_reports(const char *folder, const struct text_list *answers);

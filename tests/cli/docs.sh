@@ -85,6 +85,20 @@ while IFS='|' read -r answer overall tier; do
 	check "the completion $answer" grep -q "\"overall\":$overall,\"tier\":\"$tier\"" completed.ndjson
 done <rows
 
+# The cheapest plan: the rows and columns that the page shows.
+block "csv firm.csv" >firm.csv
+block "csv plan.csv" >want.csv
+run gap firm.csv -c ./example -f F-2 -q -o plan.csv
+check "a plan is found" status_is 0
+awk -F, '
+	NR == FNR && FNR == 1 { n = NF; for (i = 1; i <= NF; i++) name[i] = $i }
+	NR == FNR { next }
+	FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+	FNR == 1 || $1 == "plan" || $1 == "step" {
+		for (i = 1; i <= n; i++) printf "%s%s", $at[name[i]], i < n ? "," : "\n"
+	}' want.csv plan.csv >out
+check "the plan" cmp -s out want.csv
+
 # Command lines, with what they need at hand.
 mkdir -p docs folder visits phieu_da_tra_loi
 cp -R "$root/criteria" .
@@ -93,7 +107,7 @@ sample=criteria/hanoi-2026/sample/answers.csv
 for name in answers a tra_loi before after; do head -n 3 "$sample" >$name.csv; done
 sed -n '1p;4p' "$sample" >folder/c.csv
 cp folder/c.csv phieu_da_tra_loi
-sed -n '1p;6p' "$sample" >visits/first.csv
+sed -n '1p;/^HN-005,/p' "$sample" >visits/first.csv
 assessor=$(sed -n 2p visits/first.csv | cut -d, -f4)
 sed "2s/,$assessor,/,Another assessor,/" visits/first.csv >visits/second.csv
 LUA=${LUA:-lua5.3}

@@ -370,6 +370,7 @@ local function write_question(q)
     if chance(60) then add("weight = " .. weight()) elseif factor ~= 1 then add("weight = " .. decimal(factor)) end
     if chance(30) then add("applies_if = " .. applies_if(q)) end
     if chance(15) then add("required = " .. any_of { "true", "false" }) end
+    if chance(50) then add("effort = " .. any_of { '"S"', '"M"', '"L"', '"fixed"', "0", "0.1", "0.25", "1.7", "2" }) end
     if q.scored and chance(20) then add("missing = " .. any_of { '"zero"', '"exclude"' }) end
   end
   add(own[q.kind](q))

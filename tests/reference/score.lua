@@ -1320,4 +1320,7 @@ end
 if arg[0]:match("score%.lua$") then
   main(arg)
 end
-return { load_set = load_set, parse_csv = parse_csv, is_required = is_required }
+return {
+  load_set = load_set, parse_csv = parse_csv, read_header = read_header, read_assessment = read_assessment,
+  check = check, score = score, attempt = attempt, applies = applies, state_of = state_of, is_required = is_required,
+}

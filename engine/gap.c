@@ -1,0 +1,416 @@
+/* The cheapest steps to a tier: worlds gone through, plans scored. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "gap_plan.h"
+
+enum { POINTS_MOST = 20000, POINTS_FIRST = 500 };
+
+/* What eca_gap_find gives out. */
+struct holder {
+	struct eca_gap plan; /* first: it is freed through it */
+	struct eca_result *before, *after;
+	struct arena arena;
+};
+
+/* ---- Worlds ---- */
+
+/* Way number n is that of its digits, the first outer question's the lowest. */
+static struct way make_way(const struct finder *f, size_t number)
+{
+	struct way way = { .number = number };
+	size_t i;
+
+	for (i = 0; i < f->n_outer; i++) {
+		const struct gap_move *move = &f->moves[i].items[number % f->moves[i].count];
+
+		number /= f->moves[i].count;
+		way.cost += move->cost;
+		way.n += move->steps > 0;
+	}
+	return way;
+}
+
+static int compare_ways(const void *left, const void *right)
+{
+	const struct way *a = left, *b = right;
+
+	if (a->cost != b->cost)
+		return a->cost > b->cost ? 1 : -1;
+	if (a->n != b->n)
+		return a->n > b->n ? 1 : -1;
+	return (a->number > b->number) - (a->number < b->number);
+}
+
+static void list_ways(struct finder *f)
+{
+	struct gap *gap = &f->gap;
+	size_t i;
+
+	f->n_outer = 0;
+	f->n_ways = 1;
+	f->outer = arena_array(&f->arena, gap_n_questions(f), sizeof(*f->outer));
+	f->moves = arena_array(&f->arena, gap_n_questions(f), sizeof(*f->moves));
+	for (i = 0; i < gap_n_questions(f); i++) {
+		if (!gap->outer[i])
+			continue;
+		f->moves[f->n_outer] = gap_outer_moves(gap, i, &f->arena);
+		f->n_ways *= f->moves[f->n_outer].count;
+		f->outer[f->n_outer++] = i;
+	}
+	f->ways = arena_array(&f->arena, f->n_ways, sizeof(*f->ways));
+	for (i = 0; i < f->n_ways; i++)
+		f->ways[i] = make_way(f, i);
+	qsort(f->ways, f->n_ways, sizeof(*f->ways), compare_ways);
+}
+
+static void choose_way(const struct finder *f, size_t number, struct eca_answer *answers)
+{
+	size_t i;
+
+	memcpy(answers, f->gap.given, gap_n_questions(f) * sizeof(*answers));
+	for (i = 0; i < f->n_outer; i++) {
+		answers[f->outer[i]] = f->moves[i].items[number % f->moves[i].count].answer;
+		number /= f->moves[i].count;
+	}
+}
+
+/* Opens each world that may cost as little as `f` wants, and looks at its overall scores. */
+static void each_world(struct finder *f, const struct gap_goal *goal,
+                       void look(struct finder *f, struct gap_world *w, struct gap_front front))
+{
+	struct eca_answer *chosen = arena_array(&f->arena, gap_n_questions(f), sizeof(*chosen));
+	struct gap_world w;
+	size_t i;
+
+	for (i = 0; i < f->n_ways; i++) {
+		if (f->ways[i].cost > goal->budget)
+			break;
+		if (f->best.any && !f->dearest && f->ways[i].cost > f->best.cost)
+			break;
+		choose_way(f, f->ways[i].number, chosen);
+		if (gap_world_open(&w, &f->gap, goal, chosen)) {
+			look(f, &w, gap_front_of(&w, f->gap.model->overall));
+			if (w.cut < INT64_MAX && w.cost + w.cut < f->cut)
+				f->cut = w.cost + w.cut;
+		}
+		gap_world_close(&w);
+	}
+}
+
+/* ---- The best plan ---- */
+
+static int compare_found(const struct finder *f, const struct found *a, const struct found *b)
+{
+	int by_score = (a->score < b->score) - (a->score > b->score);
+
+	if (f->dearest && by_score)
+		return by_score;
+	if (a->cost != b->cost)
+		return a->cost > b->cost ? 1 : -1;
+	if (a->n != b->n)
+		return a->n > b->n ? 1 : -1;
+	return by_score;
+}
+
+static struct found as_found(const struct gap_world *w, const struct gap_point *point)
+{
+	return (struct found){ true, w->cost + point->cost, w->n + point->n, point->value, NULL };
+}
+
+/* Whether scoring comes to what the point says. */
+static bool is_confirmed(struct finder *f, struct gap_world *w, const struct gap_point *point)
+{
+	struct gap *gap = &f->gap;
+	const struct eca_result *r;
+
+	memcpy(gap->answers, w->answers, gap_n_questions(f) * sizeof(*gap->answers));
+	gap_apply(point, gap->answers);
+	r = gap_score(gap);
+	if (r->status == ECA_STATUS_OK && r->tier >= w->goal->tier &&
+	    r->scores[gap->model->overall].points == point->value)
+		return true;
+	gap->surprises++;
+	return false;
+}
+
+static void take_best(struct finder *f, struct gap_world *w, struct gap_front front)
+{
+	size_t i;
+
+	for (i = 0; i < front.count; i++) {
+		struct found found = as_found(w, &front.points[i]);
+
+		if ((f->best.any && compare_found(f, &found, &f->best) >= 0) ||
+		    !gap_reaches(w, &front.points[i]) || !is_confirmed(f, w, &front.points[i]))
+			continue;
+		found.answers = f->best.answers;
+		f->best = found;
+		memcpy(found.answers, f->gap.answers, gap_n_questions(f) * sizeof(*found.answers));
+	}
+}
+
+static size_t count_kept(const struct finder *f)
+{
+	size_t count = 0, i;
+
+	for (i = 0; i < gap_n_questions(f); i++)
+		count += f->gap.kept[i];
+	return count;
+}
+
+/* What functions ask for may only be seen on the way: then it begins again. */
+static void search(struct finder *f, const struct gap_goal *goal,
+                   void look(struct finder *f, struct gap_world *w, struct gap_front front))
+{
+	size_t kept;
+
+	do {
+		arena_reset(&f->arena);
+		f->best.any = false;
+		f->best.answers = arena_array(&f->arena, gap_n_questions(f), sizeof(*f->best.answers));
+		f->cut = INT64_MAX;
+		f->n_curve = 0;
+		list_ways(f);
+		kept = count_kept(f);
+		each_world(f, goal, look);
+	} while (gap_find_outer(&f->gap) || count_kept(f) > kept);
+}
+
+/* First with little room: where that was not enough, what it finds bounds what is looked at
+ * with more. */
+static bool find_tier(struct finder *f, size_t tier, int64_t budget, bool dearest)
+{
+	struct gap_goal goal = { tier, budget };
+	size_t most = f->gap.points_most;
+
+	f->dearest = dearest;
+	if (most > POINTS_FIRST)
+		f->gap.points_most = POINTS_FIRST;
+	search(f, &goal, take_best);
+	if (f->cut < INT64_MAX && most > POINTS_FIRST) {
+		if (f->best.any && !dearest)
+			goal.budget = f->best.cost;
+		f->gap.points_most = most;
+		search(f, &goal, take_best);
+	}
+	f->gap.points_most = most;
+	return f->best.any;
+}
+
+/* ---- The curve ---- */
+
+static void take_curve(struct finder *f, struct gap_world *w, struct gap_front front)
+{
+	size_t i;
+
+	for (i = 0; i < front.count; i++) {
+		if (!gap_reaches(w, &front.points[i]))
+			continue;
+		if (f->n_curve == f->curve_room) {
+			f->curve_room = 2 * f->curve_room + 64;
+			f->curve = need_more_memory(f->curve, f->curve_room * sizeof(*f->curve));
+		}
+		f->curve[f->n_curve] = front.points[i];
+		f->curve[f->n_curve++].cost += w->cost;
+	}
+}
+
+static int compare_curve(const void *left, const void *right)
+{
+	const struct gap_point *a = left, *b = right;
+
+	if (a->cost != b->cost)
+		return a->cost > b->cost ? 1 : -1;
+	return (a->value < b->value) - (a->value > b->value);
+}
+
+static void find_curve(struct finder *f)
+{
+	const struct gap_goal goal = { ECA_NONE, INT64_MAX / 2 };
+	struct eca_gap_point *curve;
+	size_t i, n = 0;
+
+	f->dearest = true;
+	search(f, &goal, take_curve);
+	if (f->n_curve)
+		qsort(f->curve, f->n_curve, sizeof(*f->curve), compare_curve);
+	curve = arena_array(&f->all, f->n_curve, sizeof(*curve));
+	for (i = 0; i < f->n_curve; i++)
+		if (!n || f->curve[i].value > curve[n - 1].points)
+			curve[n++] = (struct eca_gap_point){ (double)f->curve[i].cost / 1e6,
+				                             f->curve[i].value };
+	f->plan.curve = curve;
+	f->plan.n_curve = n;
+	f->plan.curve_certain = f->cut == INT64_MAX;
+}
+
+/* ---- The whole ---- */
+
+static int64_t in_millionths(double effort)
+{
+	return effort < 1e12 ? (int64_t)floor(effort * 1e6 + 0.5) : INT64_MAX / 2;
+}
+
+/* The highest tier, not above `from`, that can be had: the firm's own can for nothing. */
+static void find_highest(struct finder *f, size_t from, int64_t budget)
+{
+	size_t tier = from;
+
+	while (!find_tier(f, tier, budget, true) && tier > 0)
+		tier--;
+}
+
+static bool reaches_budgeted(struct finder *f, const struct eca_gap_options *options)
+{
+	size_t top = options->tier != ECA_NONE ? options->tier : f->gap.model->n_tiers - 1;
+
+	find_highest(f, top, in_millionths(options->budget));
+	gap_keep_after(f);
+	if (options->tier == ECA_NONE)
+		f->plan.target = f->after->tier;
+	return f->after->tier >= f->plan.target;
+}
+
+static bool reaches(struct finder *f, const struct eca_gap_options *options)
+{
+	if (options->budgeted)
+		return reaches_budgeted(f, options);
+	if (find_tier(f, f->plan.target, INT64_MAX / 2, false)) {
+		gap_keep_after(f);
+		return true;
+	}
+	find_highest(f, f->plan.target, INT64_MAX / 2);
+	gap_keep_after(f);
+	return false;
+}
+
+static void set_target(struct finder *f, const struct eca_gap_options *options)
+{
+	size_t top = f->gap.model->n_tiers - 1, next = f->before->tier + 1;
+
+	f->plan.target = options->tier != ECA_NONE ? options->tier : next < top ? next : top;
+}
+
+static void list_left(struct finder *f)
+{
+	size_t *left = arena_array(&f->all, gap_n_questions(f), sizeof(*left)), i;
+
+	for (i = 0; i < gap_n_questions(f); i++)
+		if (f->gap.kept[i])
+			left[f->plan.n_left++] = i;
+	f->plan.left = left;
+}
+
+/* Whether nothing was left out that could be better than the best. */
+static bool is_certain(const struct finder *f)
+{
+	bool cheapest = f->plan.state == ECA_GAP_FOUND && !f->dearest;
+
+	return !f->gap.surprises && (f->cut == INT64_MAX || (cheapest && f->best.cost < f->cut));
+}
+
+static void find_plan(struct finder *f, const struct eca_gap_options *options)
+{
+	set_target(f, options);
+	gap_find_outer(&f->gap);
+	f->plan.state = reaches(f, options) ? ECA_GAP_FOUND : ECA_GAP_OUT_OF_REACH;
+	f->plan.certain = is_certain(f);
+	if (f->plan.state == ECA_GAP_FOUND)
+		gap_list_steps(f);
+	else
+		gap_find_blocks(f);
+	find_curve(f);
+	list_left(f);
+}
+
+/* Whether there are functions that are shown answers, other than to check them. */
+static bool has_watchers(const struct eca_set *set)
+{
+	size_t i;
+
+	for (i = 0; i < set->model.n_nodes; i++)
+		if (set->model.nodes[i].function != ECA_NONE)
+			return true;
+	return set->n_functions > 0;
+}
+
+static void begin(struct finder *f, struct eca_set *set, const struct eca_assessment *assessment,
+                  const struct eca_gap_options *options)
+{
+	const struct eca_model *m = &set->model;
+	struct gap *gap = &f->gap;
+	size_t i;
+
+	*gap = (struct gap){
+		.set = set,
+		.model = m,
+		.scoring = eca_scoring_new(set),
+		.assessment = *assessment,
+		.answers = arena_array(&f->all, m->n_questions, sizeof(*gap->answers)),
+		.given = f->before->assessment->answers,
+		.kept = arena_array(&f->all, m->n_questions, sizeof(*gap->kept)),
+		.outer = arena_array(&f->all, m->n_questions, sizeof(*gap->outer)),
+		.verdicts = arena_array(&f->all, m->n_conditions, 1),
+		.asked = arena_array(&f->all, m->n_functions * (m->n_questions + m->n_nodes), 1),
+		.combinations = options->combinations ? options->combinations : GAP_COMBINATIONS,
+		.points_most = options->points ? options->points : POINTS_MOST,
+	};
+	gap->watched = has_watchers(set);
+	f->held = arena_array(&f->all, m->n_questions, sizeof(*f->held));
+	for (i = 0; i < options->n_fixed; i++)
+		f->held[options->fixed[i]] = true;
+	gap->fixed = f->held;
+	gap->assessment.answers = gap->answers;
+	gap->scoring->view.asked = gap->asked;
+}
+
+/* The assessment's own result, before anything is changed. */
+static struct eca_result *score_before(struct eca_set *set, const struct eca_assessment *assessment)
+{
+	struct eca_scoring *scoring = eca_scoring_new(set);
+	struct eca_result *before = eca_result_copy(eca_score(scoring, assessment));
+
+	eca_scoring_free(scoring);
+	return before;
+}
+
+static struct eca_gap *handed_out(struct finder *f)
+{
+	struct holder *holder = need_memory(sizeof(*holder));
+
+	f->plan.before = f->before;
+	f->plan.after = f->after;
+	*holder = (struct holder){ f->plan, f->before, f->after, f->all };
+	eca_scoring_free(f->gap.scoring);
+	free(f->curve);
+	arena_free(&f->arena);
+	return &holder->plan;
+}
+
+struct eca_gap *eca_gap_find(struct eca_set *set, const struct eca_assessment *assessment,
+                             const struct eca_gap_options *options)
+{
+	struct finder f = { .plan = { .state = ECA_GAP_NO_TIER, .target = ECA_NONE } };
+
+	f.before = score_before(set, assessment);
+	f.plan.budgeted = options->budgeted;
+	f.plan.budget = options->budget;
+	begin(&f, set, assessment, options);
+	if (f.before->status == ECA_STATUS_OK)
+		find_plan(&f, options);
+	return handed_out(&f);
+}
+
+void eca_gap_free(struct eca_gap *gap)
+{
+	struct holder *holder = (struct holder *)gap;
+
+	if (!holder)
+		return;
+	eca_result_free(holder->before);
+	eca_result_free(holder->after);
+	arena_free(&holder->arena);
+	free(holder);
+}

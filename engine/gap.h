@@ -1,0 +1,220 @@
+/* The cheapest steps to a tier: what the parts of the search share (docs/model.md, section 11).
+ *
+ * Questions that anything but their own scores hangs on (which questions apply, which
+ * weights are in force, what functions look at) are *outer*: each way to answer them
+ * together is a *world*, in which all that is settled. In a world the rest is found by
+ * merging fronts: the best score of a node for each cost, from the questions up. */
+#ifndef ECA_GAP_H
+#define ECA_GAP_H
+
+#include "arena.h"
+#include "score.h"
+
+enum {
+	GAP_COMBINATIONS = 10000, /* of answers below one node, unless the caller says */
+	GAP_WORLDS_MOST = 10000,
+	GAP_WORK_MOST = 1000000, /* moves looked at in all worlds together */
+	GAP_MOVES_MOST = 4096,
+	GAP_LABELS_MOST = 32,
+};
+
+/* Something a question can be brought to. */
+struct gap_move {
+	struct eca_answer answer;
+	int64_t cost; /* millionths of effort */
+	size_t steps;
+};
+
+/* At least one: the first is to stay, which costs nothing. */
+struct gap_moves {
+	struct gap_move *items;
+	size_t count;
+	bool cut; /* there are too many: only the first is here */
+};
+
+struct gap {
+	struct eca_set *set;
+	const struct eca_model *model;
+	struct eca_scoring *scoring;
+	struct eca_assessment assessment; /* as given, but its answers are those below */
+	struct eca_answer *answers;       /* being tried */
+	const struct eca_answer *given;
+	const bool *fixed; /* one per question: the firm cannot change it, as the caller says */
+	bool *kept;        /* one per question: left as it is, since there are too many ways */
+	bool *outer;       /* one per question */
+	unsigned char *verdicts; /* enum verdict, one per condition, as things are */
+	bool watched;      /* functions look at answers: no two options are alike */
+	bool *asked;       /* by functions, as in struct script_view */
+	size_t combinations, points_most;
+	size_t surprises;  /* points that scoring did not confirm: there should be none */
+};
+
+/* A conclusion that the verdict of a tier or a gate may hang on: a condition on an answer or
+ * a score. One over every pillar is an atom of each pillar. */
+struct gap_atom {
+	size_t condition, node;
+	unsigned label;  /* its two bits in a point's labels; GAP_LABELS_MOST for none */
+	bool required;   /* whatever makes it false is out of the question */
+};
+
+/* A node's score with what it costs, and what brings it about. Points differ in kind where
+ * all but cost and value differs; within a kind a dearer one of no more value is dropped. */
+struct gap_point {
+	uint64_t labels; /* bits 2i and 2i + 1 for label i: false, true; neither: N/A */
+	double weight;   /* while parts are added up: of those that are known */
+	double kept;     /* the value where it may not be exceeded, else 0 */
+	double value;    /* the score, or a sum under way */
+	int64_t cost;
+	uint32_t n;      /* questions changed */
+	uint32_t missing, open; /* answered of those missing; of those also required */
+	bool known;
+	const struct gap_point *left, *right; /* of which it is made, or NULL */
+	const struct gap_move *move;          /* of `question`, in a point that is made of none */
+	size_t question;
+	uint64_t *changed;        /* bits of the questions changed, in the set's order */
+};
+
+struct gap_front {
+	const struct gap_point *points;
+	size_t count;
+};
+
+/* What is asked of a search in the worlds. */
+struct gap_goal {
+	size_t tier;    /* to reach; ECA_NONE: any, of which nothing need be known */
+	int64_t budget; /* at most to be spent */
+};
+
+struct gap_world {
+	struct gap *gap;
+	const struct gap_goal *goal;
+	size_t n_tiers; /* those that a firm may have to climb, before gates */
+	struct eca_answer *answers; /* those of outer questions chosen, the others as given */
+	struct eca_answer *applied; /* the same, with N/A by rule */
+	struct eca_score *scores;
+	unsigned char *verdicts; /* enum verdict, one per condition */
+	unsigned char *gates; /* enum eca_gate_state */
+	const double *weights;
+	struct gap_moves *moves; /* one per question */
+	bool *movable;           /* one per node: something below it can be changed */
+	bool *bounded;           /* one per node: its score may also be too high */
+	bool *exact;             /* one per node: the same of one above it */
+	unsigned char *settled;  /* enum verdict, one per condition: unknown where it depends */
+	unsigned char *labels;   /* one per condition; GAP_LABELS_MOST for none */
+	struct gap_atom *atoms;
+	size_t n_atoms, n_labels;
+	size_t overflow;
+	uint64_t always;         /* labels that every point has */
+	bool counts;             /* what is missing has to be counted */
+	bool hopeless;           /* nothing in it can reach the tier */
+	bool thin, incomplete;
+	size_t n_missing, required, given;
+	int64_t cost;            /* of the outer questions */
+	uint32_t n;
+	int64_t cut;             /* the least cost of a point that there was no room for */
+	size_t words;            /* of `changed` */
+	struct arena arena;
+};
+
+/* ---- gap_moves.c: steps (criteria language, section 8) ---- */
+
+/* Whether a question can be changed at all. */
+bool gap_is_open(const struct gap *gap, size_t question);
+
+/* What it can be brought to from the answer given, where `verdicts` hold. `loose`: also what
+ * would be a step only under other verdicts. In `arena`. */
+struct gap_moves gap_moves_of(struct gap *gap, const unsigned char *verdicts, size_t question,
+                              bool loose, struct arena *arena);
+
+/* Whether two answers to a question are the same, evidence included. */
+bool gap_is_same(const struct eca_answer *a, const struct eca_answer *b);
+
+/* ---- gap_verdict.c: needs and gates over labels ---- */
+
+/* Finds which conditions come to the same whatever is changed in the world. */
+void gap_settle(struct gap_world *w);
+
+/* Finds what the goal's tier hangs on. False when it is more than there are labels for;
+ * `overflow` is then the condition that was one too many. */
+bool gap_find_atoms(struct gap_world *w);
+
+/* Adds to a point what the conditions on a node come to: as scored, or NULL where the point
+ * is the node's score. False when one that is required is false. */
+bool gap_label(const struct gap_world *w, size_t node, struct gap_point *point,
+               struct eca_scoring *scored);
+
+/* Whether a point of the overall score reaches the goal's tier. */
+bool gap_reaches(const struct gap_world *w, const struct gap_point *point);
+
+/* ---- gap_pile.c: points gathered ---- */
+
+struct gap_pile {
+	struct gap_world *world;
+	struct gap_point *items, *spare;
+	size_t sorted; /* so many in order, what is beaten among them dropped */
+	size_t count, room;
+};
+
+/* Drops what is beaten. Quick where what was added since the last time is in order. */
+void gap_pile_prune(struct gap_pile *pile);
+
+/* Points compared as said at struct gap_point; the cheapest, then those of most value first. */
+void gap_pile_add(struct gap_pile *pile, const struct gap_point *point);
+/* What is left of a pile, in the world's arena; frees the pile. */
+struct gap_front gap_pile_end(struct gap_pile *pile);
+
+/* Two points of different questions as one: its sum so far is that of `left`. */
+struct gap_point gap_made_of(const struct gap_point *left, const struct gap_point *right);
+
+/* ---- gap_front.c and gap_merge.c: the best scores of a node for each cost ---- */
+
+struct gap_front gap_front_of(struct gap_world *w, size_t node);
+
+/* The same of a node that does not change, of a question, and of a node for which every way
+ * to answer the questions below it is scored. */
+struct gap_front gap_front_constant(struct gap_world *w, size_t node);
+struct gap_front gap_front_question(struct gap_world *w, size_t node);
+struct gap_front gap_front_opaque(struct gap_world *w, size_t node);
+
+/* Whether the score of a node can only be found by trying all answers below it. */
+bool gap_is_opaque(const struct gap_world *w, size_t node);
+
+/* The cheaper one of fewer questions first. */
+int gap_compare_costs(const struct gap_point *a, const struct gap_point *b);
+
+/* Whether `node` is `above` or stands below it; nothing does below ECA_NONE. */
+bool gap_is_within(const struct eca_model *m, size_t node, size_t above);
+
+/* How many ways there are to answer the questions below a node; more than
+ * gap->combinations for too many. */
+size_t gap_combinations(const struct gap_world *w, size_t node);
+
+/* Puts what a point changes into `answers`. */
+void gap_apply(const struct gap_point *point, struct eca_answer *answers);
+
+/* Scores the answers being tried. */
+const struct eca_result *gap_score(struct gap *gap);
+
+/* ---- gap_world.c and gap_outer.c: what hangs together ---- */
+
+/* A world that is only scored and looked at. */
+void gap_world_prepare(struct gap_world *w, struct gap *gap, const struct gap_goal *goal,
+                       const struct eca_answer *chosen);
+/* Scores it and keeps what came of it; false where a function goes wrong. */
+bool gap_world_look(struct gap_world *w);
+
+/* Begins the world in which the outer questions are answered as in `chosen` (one answer per
+ * question, the others as given). False where that cannot be: a function goes wrong, or a
+ * change is no step there. To be closed in any case. */
+bool gap_world_open(struct gap_world *w, struct gap *gap, const struct gap_goal *goal,
+                    const struct eca_answer *chosen);
+void gap_world_close(struct gap_world *w);
+
+/* Finds which questions are outer, as far as is known of what functions ask for, and which
+ * have to stay as they are. Whether there are more of either than before. */
+bool gap_find_outer(struct gap *gap);
+
+/* What an outer question may be brought to in some world. In `arena`. */
+struct gap_moves gap_outer_moves(struct gap *gap, size_t question, struct arena *arena);
+
+#endif

@@ -1,0 +1,187 @@
+/* Options: what each is worth to the firm, and the sets of them that steps lead to. */
+#include "gap_options.h"
+
+/* ---- What is known of options ---- */
+
+const double *gap_option_worths(const unsigned char *verdicts, const struct eca_question *q,
+                                   struct arena *arena)
+{
+	double *worth = arena_array(arena, q->n_options, sizeof(*worth));
+	size_t i;
+
+	for (i = 0; i < q->n_options; i++) {
+		size_t applies = q->options[i].applies_if;
+
+		worth[i] = applies == ECA_NONE || verdicts[applies] == VERDICT_TRUE
+		                   ? q->options[i].points : 0;
+	}
+	return worth;
+}
+
+static bool told_apart(const struct gap *gap, size_t question, size_t a, size_t b)
+{
+	const struct eca_question *q = &gap->model->questions[question];
+	size_t i;
+
+	if (gap->watched || q->options[a].alone != q->options[b].alone)
+		return true;
+	for (i = 0; i < gap->model->n_conditions; i++) {
+		const struct eca_condition *c = &gap->model->conditions[i];
+
+		if (c->question == question && c->is_option && c->test <= ECA_IF_ANSWERED &&
+		    c->is_option[a] != c->is_option[b])
+			return true;
+	}
+	return false;
+}
+
+const unsigned *gap_option_classes(const struct gap *gap, size_t question, struct arena *arena)
+{
+	const struct eca_question *q = &gap->model->questions[question];
+	unsigned *class = arena_array(arena, q->n_options, sizeof(*class));
+	size_t i, k;
+
+	for (i = 0; i < q->n_options; i++) {
+		for (k = 0; k < i && told_apart(gap, question, i, k); k++)
+			;
+		class[i] = (unsigned)k;
+	}
+	return class;
+}
+
+/* Whether a condition may come out otherwise once criteria questions are answered anew. */
+static bool may_change(const struct eca_model *m, size_t condition)
+{
+	const struct eca_condition *c = &m->conditions[condition];
+	size_t i;
+
+	for (i = 0; i < c->n_parts; i++)
+		if (may_change(m, c->parts[i]))
+			return true;
+	return c->test == ECA_IF_FUNCTION ||
+	       (c->test <= ECA_IF_ANSWERED && c->question >= m->n_profile);
+}
+
+bool gap_has_doubtful_option(const struct eca_model *m, const struct eca_question *q)
+{
+	size_t i;
+
+	for (i = 0; i < q->n_options; i++)
+		if (q->options[i].applies_if != ECA_NONE && may_change(m, q->options[i].applies_if))
+			return true;
+	return false;
+}
+
+/* ---- Sets ---- */
+
+static double worth_of(const struct gap_walk *w, uint64_t set)
+{
+	double sum = 0, highest = 0;
+	size_t i;
+
+	for (i = 0; i < w->q->n_options; i++) {
+		if (!(set >> i & 1))
+			continue;
+		sum += w->worth[i];
+		highest = w->worth[i] > highest ? w->worth[i] : highest;
+	}
+	if (w->q->points == ECA_POINTS_HIGHEST)
+		return highest;
+	return sum < 100 ? sum : 100;
+}
+
+static uint64_t loners(const struct eca_question *q)
+{
+	uint64_t set = 0;
+	size_t i;
+
+	for (i = 0; i < q->n_options; i++)
+		set |= (uint64_t)q->options[i].alone << i;
+	return set;
+}
+
+/* The set with one option more: one that stands alone is given up for another, and comes
+ * only where there is no other. 0 where that cannot be. */
+static uint64_t with_option(const struct gap_walk *w, uint64_t set, size_t option)
+{
+	uint64_t alone = loners(w->q), bit = UINT64_C(1) << option;
+
+	if (set & bit || ((alone & bit) && (set & ~alone)))
+		return 0;
+	return (set & ~alone) | bit;
+}
+
+/* Whether a better option of its class is still to be had; only where points add up, since
+ * otherwise a lesser one may come before. */
+static bool waits(const struct gap_walk *w, uint64_t set, size_t option)
+{
+	size_t i;
+
+	for (i = 0; i < w->q->n_options; i++) {
+		if (w->class[i] != w->class[option] || !with_option(w, set, i))
+			continue;
+		if (w->worth[i] > w->worth[option] ||
+		    (i < option && w->worth[i] >= w->worth[option]))
+			return true;
+	}
+	return false;
+}
+
+static uint64_t classes_in(const struct gap_walk *w, uint64_t set)
+{
+	uint64_t in = 0;
+	size_t i;
+
+	for (i = 0; i < w->q->n_options; i++)
+		in |= (set >> i & 1) << w->class[i];
+	return in;
+}
+
+/* Whether two sets come to the same, and go on to the same. */
+static bool is_alike(const struct gap_walk *w, uint64_t a, uint64_t b)
+{
+	if (w->q->points == ECA_POINTS_SUM || w->loose)
+		return a == b;
+	return worth_of(w, a) == worth_of(w, b) && classes_in(w, a) == classes_in(w, b);
+}
+
+static bool is_new(const struct gap_walk *w, uint64_t from, uint64_t set)
+{
+	size_t i;
+
+	if (is_alike(w, from, set))
+		return false;
+	for (i = 0; i < w->count; i++)
+		if (w->items[i].steps && is_alike(w, w->items[i].answer.set, set))
+			return false;
+	return true;
+}
+
+static void step_from(struct gap_walk *w, uint64_t first, uint64_t set, size_t steps)
+{
+	struct eca_answer answer = w->from;
+	size_t i;
+
+	answer.state = ECA_ANSWERED;
+	answer.number = 0;
+	for (i = 0; i < w->q->n_options && w->count <= GAP_MOVES_MOST; i++) {
+		answer.set = with_option(w, set, i);
+		if (!answer.set || (!w->loose && worth_of(w, answer.set) <= worth_of(w, set)))
+			continue;
+		if (!w->loose && w->q->points == ECA_POINTS_SUM && waits(w, set, i))
+			continue;
+		if (is_new(w, first, answer.set))
+			gap_add_move(w, &answer, steps);
+	}
+}
+
+/* All sets that can be reached, those of fewer steps first. */
+void gap_walk_sets(struct gap_walk *w)
+{
+	uint64_t first = gap_is_answered(w) ? w->from.set : 0;
+	size_t i = w->count;
+
+	step_from(w, first, first, 1);
+	for (; i < w->count && w->count <= GAP_MOVES_MOST; i++)
+		step_from(w, first, w->items[i].answer.set, w->items[i].steps + 1);
+}
