@@ -228,16 +228,6 @@ static bool earns_points(const struct values *v, const struct eca_answer *answer
 	return q->points != ECA_POINTS_OPTIONS || q->options[(size_t)answer->number].points > 0;
 }
 
-static size_t best_grade(const struct eca_model *m)
-{
-	size_t best = 0, i;
-
-	for (i = 1; i < m->n_grades; i++)
-		if (m->grades[i].factor > m->grades[best].factor)
-			best = i;
-	return best;
-}
-
 /* Whether evidence of that factor can make a difference to the answer. Under the factor
  * 0 it is the same as no data, but to functions, and for a text, which cannot be that. */
 static bool matters(const struct values *v, const struct eca_answer *answer, size_t grade)
@@ -254,7 +244,7 @@ static void grade_values(struct values *v)
 {
 	const struct eca_model *m = v->s->model;
 	struct eca_answer *plain = v->items;
-	size_t n_plain = v->count, best = best_grade(m), grade, i;
+	size_t n_plain = v->count, best = set_best_grade(m), grade, i;
 
 	v->n_few = v->count;
 	if (v->s->result.assessment->source != ECA_SITE_VISIT || !m->n_grades)

@@ -177,16 +177,6 @@ static void walk_answers(struct gap_walk *w)
 	}
 }
 
-static size_t best_grade(const struct eca_model *m)
-{
-	size_t best = 0, i;
-
-	for (i = 1; i < m->n_grades; i++)
-		if (m->grades[i].factor > m->grades[best].factor)
-			best = i;
-	return best;
-}
-
 /* Every answer once more, with the best evidence, where that is a step. */
 static void walk_evidence(struct gap_walk *w)
 {
@@ -196,7 +186,7 @@ static void walk_evidence(struct gap_walk *w)
 
 	if (w->gap->assessment.source != ECA_SITE_VISIT || !m->n_grades)
 		return;
-	best = best_grade(m);
+	best = set_best_grade(m);
 	if (evidence->factors[w->from.grade] >= m->grades[best].factor)
 		return;
 	for (i = 0; i < n; i++) {

@@ -29,7 +29,6 @@ struct eca_reader {
 	void *opened;
 	uint64_t last; /* highest number of a row so far */
 	struct seen seen;
-	struct hash *hash; /* of submissions */
 	uint64_t done, total; /* bytes of the files before the current one, of all */
 	bool total_known;
 	struct arena arena;
@@ -130,7 +129,6 @@ struct eca_reader *eca_reader_new(struct eca_set *set, const char *const *paths,
 
 	*reader = (struct eca_reader){ .total_known = true };
 	reader->answers = answers_new(set, options, &reader->seen);
-	reader->hash = hash_new("", 0);
 	for (i = 0; i < n_paths; i++)
 		add_path(reader, paths[i]);
 	return reader;
@@ -261,7 +259,7 @@ static bool is_new(struct eca_reader *reader, uint64_t number)
 	if (!*a->submission)
 		return true;
 	key = arena_format(&a->arena, "submission\n%s", a->submission);
-	hash_bytes(reader->hash, key, strlen(key), digest);
+	hash_bytes(reader->answers->canonical.identity, key, strlen(key), digest);
 	first = seen_note(&reader->seen, digest, number);
 	if (!first)
 		return true;
@@ -335,7 +333,6 @@ void eca_reader_free(struct eca_reader *reader)
 	if (reader->in.buffer)
 		input_close(&reader->in);
 	seen_free(&reader->seen);
-	hash_free(reader->hash);
 	answers_free(reader->answers);
 	free(reader->files);
 	arena_free(&reader->arena);

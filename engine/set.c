@@ -75,6 +75,16 @@ size_t eca_find_node(const struct eca_model *model, const char *id)
 	return ECA_NONE;
 }
 
+size_t set_best_grade(const struct eca_model *m)
+{
+	size_t best = 0, i;
+
+	for (i = 1; i < m->n_grades; i++)
+		if (m->grades[i].factor > m->grades[best].factor)
+			best = i;
+	return best;
+}
+
 /* ---- Rules over a typed row ----------------------------------------------------- */
 
 static size_t find_option(const struct eca_question *q, const char *id)

@@ -102,6 +102,9 @@ struct eca_set {
 	bool row_settled;
 };
 
+/* The grade of evidence that leaves most of the points, of equal ones the first. */
+size_t set_best_grade(const struct eca_model *model);
+
 /* Begins a row. Fills in the derived fields of `answers` (one per question of the model, the
  * profile typed already), in file order. False when one cannot be computed, which
  * fails the firm: `*failure`, in `arena`, says why. `who` gives firm_id, source

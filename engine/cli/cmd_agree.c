@@ -267,7 +267,6 @@ static int compare(struct run *run, const struct text_list *answers)
 static int load_and_compare(const struct values *values, struct agree_outputs *outputs,
                             const struct text_list *answers)
 {
-	struct eca_findings findings = { 0 };
 	struct run run = {
 		.values = values,
 		.outputs = outputs,
@@ -279,10 +278,7 @@ static int load_and_compare(const struct values *values, struct agree_outputs *o
 	};
 	int status;
 
-	run.set = load_set(values->criteria, &findings, &status);
-	if (!run.set || values->verbose)
-		print_findings(stderr, &findings);
-	eca_findings_free(&findings);
+	run.set = open_set(values->criteria, values->verbose, &status);
 	if (!run.set)
 		return status;
 	run.model = eca_set_model(run.set);

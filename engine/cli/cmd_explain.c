@@ -201,15 +201,11 @@ static char *folder_shown(const struct run *run)
 
 static int load_and_explain(const struct values *values, const struct text_list *answers)
 {
-	struct eca_findings findings = { 0 };
 	struct run run = { .values = values, .answers = answers };
 	char *folder;
 	int status;
 
-	run.set = load_set(values->criteria, &findings, &status);
-	if (!run.set || values->verbose)
-		print_findings(stderr, &findings);
-	eca_findings_free(&findings);
+	run.set = open_set(values->criteria, values->verbose, &status);
 	if (!run.set)
 		return status;
 	run.model = eca_set_model(run.set);

@@ -127,26 +127,13 @@ struct languages {
 	size_t items[ECA_LANGUAGES_MAX], count;
 };
 
-static bool complain_of_language(const struct eca_model *model, const char *code)
-{
-	struct buf list = { 0 };
-	size_t i;
-
-	for (i = 0; i < model->n_languages; i++)
-		buf_format(&list, "%s%s", i ? ", " : "", model->languages[i]);
-	complain("--lang: the criteria set %s has no language \"%s\", but %s", model->id, code,
-	         buf_string(&list));
-	buf_free(&list);
-	return false;
-}
-
 static bool add_language(struct languages *languages, const struct eca_model *model,
                          const struct format *format, const char *code)
 {
-	size_t language = eca_language(model, code), i;
+	size_t language, i;
 
-	if (language == ECA_NONE)
-		return complain_of_language(model, code);
+	if (!choose_language(model, code, &language))
+		return false;
 	for (i = 0; i < languages->count; i++)
 		if (languages->items[i] == language) {
 			complain("--lang: \"%s\" stands twice", code);
@@ -203,20 +190,16 @@ static int run(const struct arguments *arguments)
 {
 	const struct values *values = arguments->values;
 	const struct format *format = choose_format(values);
-	struct eca_findings findings = { 0 };
 	struct eca_set *set;
 	int status;
 
 	if (!format)
 		return EXIT_MISUSE;
-	set = load_set(values->criteria, &findings, &status);
+	set = open_set(values->criteria, false, &status);
 	if (set) {
 		status = write_with(values, format, eca_set_model(set));
 		eca_set_free(set);
-	} else {
-		print_findings(stderr, &findings);
 	}
-	eca_findings_free(&findings);
 	return status;
 }
 

@@ -272,7 +272,6 @@ static int plan_for(struct run *run, const struct text_list *answers)
 static int load_and_plan(const struct values *values, const struct targets *targets,
                          const struct text_list *answers)
 {
-	struct eca_findings findings = { 0 };
 	struct run run = {
 		.values = values,
 		.targets = targets,
@@ -284,10 +283,7 @@ static int load_and_plan(const struct values *values, const struct targets *targ
 	};
 	int status;
 
-	run.set = load_set(values->criteria, &findings, &status);
-	if (!run.set || values->verbose)
-		print_findings(stderr, &findings);
-	eca_findings_free(&findings);
+	run.set = open_set(values->criteria, values->verbose, &status);
 	if (!run.set)
 		return status;
 	run.model = eca_set_model(run.set);

@@ -148,15 +148,11 @@ static int gather(struct run *run, const struct text_list *answers)
 
 static int load_and_gather(const struct values *values, const struct text_list *answers)
 {
-	struct eca_findings findings = { 0 };
 	struct run run = { .values = values };
 	const struct eca_model *model;
 	int status;
 
-	run.set = load_set(values->criteria, &findings, &status);
-	if (!run.set || values->verbose)
-		print_findings(stderr, &findings);
-	eca_findings_free(&findings);
+	run.set = open_set(values->criteria, values->verbose, &status);
 	if (!run.set)
 		return status;
 	model = eca_set_model(run.set);

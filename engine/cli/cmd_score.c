@@ -226,13 +226,9 @@ static int score_with(const struct values *values, struct eca_set *set,
 static int load_and_score(const struct values *values, const struct targets *targets,
                           const struct text_list *answers)
 {
-	struct eca_findings findings = { 0 };
 	int status;
-	struct eca_set *set = load_set(values->criteria, &findings, &status);
+	struct eca_set *set = open_set(values->criteria, values->verbose, &status);
 
-	if (!set || values->verbose)
-		print_findings(stderr, &findings);
-	eca_findings_free(&findings);
 	if (set) {
 		status = score_with(values, set, targets, answers);
 		eca_set_free(set);

@@ -127,6 +127,17 @@ struct eca_set *load_set(const char *asked, struct eca_findings *findings, int *
 	return set;
 }
 
+struct eca_set *open_set(const char *asked, bool verbose, int *status)
+{
+	struct eca_findings findings = { 0 };
+	struct eca_set *set = load_set(asked, &findings, status);
+
+	if (!set || verbose)
+		print_findings(stderr, &findings);
+	eca_findings_free(&findings);
+	return set;
+}
+
 bool choose_language(const struct eca_model *model, const char *asked, size_t *language)
 {
 	struct buf list = { 0 };
