@@ -8,37 +8,9 @@ struct sink {
 	struct arena arena; /* of one visit */
 };
 
-static void points_member(struct sink *sink, const char *key, double points, bool known)
-{
-	char text[ECA_SCORE_SIZE];
-
-	json_out_key(&sink->buf, key);
-	buf_text(&sink->buf, known ? eca_print_points(points, 6, text) : "null");
-}
-
-static void date_member(struct sink *sink, bool dated, int days)
-{
-	char text[ECA_DATE_SIZE];
-
-	json_out_text_member(&sink->buf, "assessed_on", dated ? eca_print_date(days, text) : NULL);
-}
-
 static void tier_member(struct sink *sink, const char *key, size_t tier)
 {
 	json_out_text_member(&sink->buf, key, tier == ECA_NONE ? NULL : sink->model->tiers[tier].id);
-}
-
-/* An element of an array, each on a line of its own. */
-static void begin_object(struct sink *sink)
-{
-	json_out_element(&sink->buf);
-	buf_text(&sink->buf, "\n{");
-}
-
-static void begin_array(struct sink *sink, const char *key)
-{
-	json_out_key(&sink->buf, key);
-	buf_char(&sink->buf, '[');
 }
 
 /* ---- Visits ---- */
@@ -67,7 +39,8 @@ static void put_answer(struct sink *sink, size_t question, const struct eca_shee
 	json_out_text_member(&sink->buf, "state", eca_state_word((enum eca_state)answer->state));
 	json_out_bool_member(&sink->buf, "by_rule", answer->by_rule);
 	put_answer_members(sink, question, answer);
-	points_member(sink, "points", sheet->points[question], agree_has_points(sheet, question));
+	json_out_points_member(&sink->buf, "points", sheet->points[question],
+	                       agree_has_points(sheet, question));
 	buf_char(&sink->buf, '}');
 }
 
@@ -89,12 +62,12 @@ static void put_dispute(struct sink *sink, const struct eca_visit *visit,
 {
 	size_t i;
 
-	begin_object(sink);
+	json_out_object(&sink->buf);
 	json_out_text_member(&sink->buf, "question", sink->model->questions[dispute->question].id);
 	json_out_text_member(&sink->buf, "differs", dispute->answer ? "answer" : "evidence");
 	if (open)
 		json_out_text_member(&sink->buf, "changes_tier", agree_sway_word(visit, dispute));
-	begin_array(sink, "answers");
+	json_out_array(&sink->buf, "answers");
 	for (i = 0; i < visit->n_sheets; i++)
 		put_answer(sink, dispute->question, visit->sheets[i]);
 	buf_char(&sink->buf, ']');
@@ -107,12 +80,13 @@ static void put_sheets(struct sink *sink, const struct eca_visit *visit)
 {
 	size_t i;
 
-	begin_array(sink, "assessments");
+	json_out_array(&sink->buf, "assessments");
 	for (i = 0; i < visit->n_sheets; i++) {
 		json_out_element(&sink->buf);
 		buf_char(&sink->buf, '{');
 		json_out_text_member(&sink->buf, "assessor", visit->sheets[i]->assessor);
-		date_member(sink, visit->sheets[i]->dated, visit->sheets[i]->assessed_on);
+		json_out_date_member(&sink->buf, "assessed_on", visit->sheets[i]->assessed_on,
+		                     visit->sheets[i]->dated);
 		buf_char(&sink->buf, '}');
 	}
 	buf_char(&sink->buf, ']');
@@ -122,7 +96,7 @@ static void put_visit(struct sink *sink, const struct eca_visit *visit)
 {
 	size_t i;
 
-	begin_object(sink);
+	json_out_object(&sink->buf);
 	json_out_text_member(&sink->buf, "firm_id", visit->firm_id);
 	put_sheets(sink, visit);
 	json_out_count_member(&sink->buf, "answers", visit->n_shared);
@@ -131,11 +105,11 @@ static void put_visit(struct sink *sink, const struct eca_visit *visit)
 	tier_member(sink, "tier_high", visit->highest);
 	json_out_bool_member(&sink->buf, "maybe_no_tier", visit->untiered);
 	json_out_text_member(&sink->buf, "ways", visit->every_mix ? "all" : "some");
-	begin_array(sink, "disputes");
+	json_out_array(&sink->buf, "disputes");
 	for (i = 0; i < visit->n_disputes; i++)
 		put_dispute(sink, visit, &visit->disputes[i], true);
 	buf_char(&sink->buf, ']');
-	begin_array(sink, "settled");
+	json_out_array(&sink->buf, "settled");
 	for (i = 0; i < visit->n_resolved; i++)
 		put_dispute(sink, visit, &visit->resolved[i], false);
 	buf_text(&sink->buf, "]}");
@@ -146,7 +120,7 @@ static void put_visits(struct sink *sink, const struct eca_agreement *a)
 {
 	size_t i;
 
-	begin_array(sink, "visits");
+	json_out_array(&sink->buf, "visits");
 	for (i = 0; i < a->n_visits; i++)
 		if (a->visits[i].n_sheets > 1)
 			put_visit(sink, &a->visits[i]);
@@ -160,10 +134,10 @@ static void put_members(struct sink *sink, const struct eca_concord *figures)
 {
 	json_out_count_member(&sink->buf, "firms", figures->firms);
 	json_out_count_member(&sink->buf, "pairs", figures->pairs);
-	points_member(sink, "agreement", agree_share(figures), figures->pairs > 0);
-	points_member(sink, "alpha", figures->alpha, figures->known);
-	points_member(sink, "alpha_low", figures->low, figures->bounded);
-	points_member(sink, "alpha_high", figures->high, figures->bounded);
+	json_out_points_member(&sink->buf, "agreement", agree_share(figures), figures->pairs > 0);
+	json_out_points_member(&sink->buf, "alpha", figures->alpha, figures->known);
+	json_out_points_member(&sink->buf, "alpha_low", figures->low, figures->bounded);
+	json_out_points_member(&sink->buf, "alpha_high", figures->high, figures->bounded);
 }
 
 static void weakest_member(struct sink *sink, const struct eca_concord *figures)
@@ -179,13 +153,13 @@ static void put_questions(struct sink *sink, const struct eca_agreement *a)
 	const struct eca_model *m = sink->model;
 	size_t i;
 
-	begin_array(sink, "questions");
+	json_out_array(&sink->buf, "questions");
 	for (i = 0; i < m->n_questions; i++) {
 		enum eca_metric metric = eca_metric_of(m->questions[i].type);
 
 		if (m->questions[i].derived)
 			continue;
-		begin_object(sink);
+		json_out_object(&sink->buf);
 		json_out_text_member(&sink->buf, "id", m->questions[i].id);
 		json_out_text_member(&sink->buf, "pillar",
 		                     i < m->n_profile ? NULL : agree_pillar_id(m, i));
@@ -201,9 +175,9 @@ static void put_pillars(struct sink *sink, const struct eca_agreement *a)
 {
 	size_t i;
 
-	begin_array(sink, "pillars");
+	json_out_array(&sink->buf, "pillars");
 	for (i = 0; i < sink->model->n_pillars; i++) {
-		begin_object(sink);
+		json_out_object(&sink->buf);
 		json_out_text_member(&sink->buf, "id",
 		                     sink->model->nodes[sink->model->first_pillar + i].id);
 		put_members(sink, &a->pillars[i]);
@@ -222,13 +196,13 @@ static void put_assessors(struct sink *sink, const struct eca_agreement *a)
 {
 	size_t i;
 
-	begin_array(sink, "assessors");
+	json_out_array(&sink->buf, "assessors");
 	for (i = 0; i < a->n_assessors; i++) {
 		const struct eca_leaning *leaning = &a->assessors[i];
 
-		begin_object(sink);
+		json_out_object(&sink->buf);
 		json_out_text_member(&sink->buf, "assessor", leaning->assessor);
-		points_member(sink, "points", leaning->points, leaning->answers > 0);
+		json_out_points_member(&sink->buf, "points", leaning->points, leaning->answers > 0);
 		json_out_count_member(&sink->buf, "answers", leaning->answers);
 		json_out_count_member(&sink->buf, "visits", leaning->visits);
 		buf_char(&sink->buf, '}');
@@ -236,23 +210,12 @@ static void put_assessors(struct sink *sink, const struct eca_agreement *a)
 	buf_char(&sink->buf, ']');
 }
 
-static void put_set(struct sink *sink)
-{
-	json_out_key(&sink->buf, "set");
-	buf_char(&sink->buf, '{');
-	json_out_text_member(&sink->buf, "id", sink->model->id);
-	json_out_text_member(&sink->buf, "version", sink->model->version);
-	json_out_text_member(&sink->buf, "sha256", sink->model->sha256);
-	buf_char(&sink->buf, '}');
-	json_out_text_member(&sink->buf, "engine", ECA_VERSION);
-}
-
 void agree_json(const struct eca_agreement *agreement, struct eca_output *out)
 {
 	struct sink sink = { .model = agreement->model };
 
 	buf_char(&sink.buf, '{');
-	put_set(&sink);
+	json_out_set_members(&sink.buf, sink.model);
 	put_visits(&sink, agreement);
 	put_questions(&sink, agreement);
 	put_pillars(&sink, agreement);

@@ -32,37 +32,9 @@ const char *gap_certain_word(const struct eca_gap *gap)
 	return gap->certain ? "yes" : "no";
 }
 
-static void number_member(struct sink *sink, const char *key, double number)
-{
-	char text[ECA_SCORE_SIZE];
-
-	json_out_key(&sink->buf, key);
-	buf_text(&sink->buf, eca_print_number(number, text));
-}
-
-static void points_member(struct sink *sink, const char *key, double points, bool known)
-{
-	char text[ECA_SCORE_SIZE];
-
-	json_out_key(&sink->buf, key);
-	buf_text(&sink->buf, known ? eca_print_points(points, 6, text) : "null");
-}
-
 static void tier_member(struct sink *sink, const char *key, size_t tier)
 {
 	json_out_text_member(&sink->buf, key, tier == ECA_NONE ? NULL : sink->model->tiers[tier].id);
-}
-
-static void begin_array(struct sink *sink, const char *key)
-{
-	json_out_key(&sink->buf, key);
-	buf_char(&sink->buf, '[');
-}
-
-static void begin_object(struct sink *sink)
-{
-	json_out_element(&sink->buf);
-	buf_text(&sink->buf, "\n{");
 }
 
 static void put_result(struct sink *sink, const char *key, const struct eca_result *result)
@@ -77,14 +49,14 @@ static void put_result(struct sink *sink, const char *key, const struct eca_resu
 	}
 	buf_char(&sink->buf, '{');
 	tier_member(sink, "tier", result->tier);
-	points_member(sink, "overall", result->scores[m->overall].points,
+	json_out_points_member(&sink->buf, "overall", result->scores[m->overall].points,
 	              result->scores[m->overall].known);
-	begin_array(sink, "pillars");
+	json_out_array(&sink->buf, "pillars");
 	for (i = m->first_pillar; i < m->first_pillar + m->n_pillars; i++) {
 		json_out_element(&sink->buf);
 		buf_char(&sink->buf, '{');
 		json_out_text_member(&sink->buf, "id", m->nodes[i].id);
-		points_member(sink, "score", result->scores[i].points, result->scores[i].known);
+		json_out_points_member(&sink->buf, "score", result->scores[i].points, result->scores[i].known);
 		buf_char(&sink->buf, '}');
 	}
 	buf_text(&sink->buf, "]}");
@@ -118,20 +90,20 @@ static void put_step(struct sink *sink, const struct eca_gap_step *step)
 	const struct eca_model *m = sink->model;
 	size_t i;
 
-	begin_object(sink);
+	json_out_object(&sink->buf);
 	put_question(sink, step->question);
 	put_answer(sink, "from", "from_evidence", step->question, &step->from);
 	put_answer(sink, "to", "to_evidence", step->question, &step->to);
 	json_out_count_member(&sink->buf, "steps", step->steps);
-	number_member(sink, "effort", step->effort);
-	points_member(sink, "points", step->points, true);
-	begin_array(sink, "gates");
+	json_out_number_member(&sink->buf, "effort", step->effort);
+	json_out_points_member(&sink->buf, "points", step->points, true);
+	json_out_array(&sink->buf, "gates");
 	for (i = 0; i < step->n_gates; i++) {
 		json_out_element(&sink->buf);
 		json_out_text(&sink->buf, m->gates[step->gates[i]].id);
 	}
 	buf_char(&sink->buf, ']');
-	begin_array(sink, "floors");
+	json_out_array(&sink->buf, "floors");
 	for (i = 0; i < step->n_floors; i++) {
 		json_out_element(&sink->buf);
 		json_out_text(&sink->buf, m->nodes[step->floors[i]].id);
@@ -145,16 +117,16 @@ static void put_blocks(struct sink *sink)
 	const struct eca_gap *gap = sink->gap;
 	size_t i;
 
-	begin_array(sink, "blocks");
+	json_out_array(&sink->buf, "blocks");
 	for (i = 0; i < gap->n_blocks; i++) {
-		begin_object(sink);
+		json_out_object(&sink->buf);
 		put_question(sink, gap->blocks[i].question);
 		json_out_text_member(&sink->buf, "reason",
 		                     eca_gap_reason_word(gap->blocks[i].reason));
 		buf_char(&sink->buf, '}');
 	}
 	buf_char(&sink->buf, ']');
-	begin_array(sink, "left");
+	json_out_array(&sink->buf, "left");
 	for (i = 0; i < gap->n_left; i++) {
 		json_out_element(&sink->buf);
 		json_out_text(&sink->buf, sink->model->questions[gap->left[i]].id);
@@ -166,11 +138,11 @@ static void put_curve(struct sink *sink)
 {
 	size_t i;
 
-	begin_array(sink, "curve");
+	json_out_array(&sink->buf, "curve");
 	for (i = 0; i < sink->gap->n_curve; i++) {
-		begin_object(sink);
-		number_member(sink, "effort", sink->gap->curve[i].effort);
-		points_member(sink, "overall", sink->gap->curve[i].points, true);
+		json_out_object(&sink->buf);
+		json_out_number_member(&sink->buf, "effort", sink->gap->curve[i].effort);
+		json_out_points_member(&sink->buf, "overall", sink->gap->curve[i].points, true);
 		buf_char(&sink->buf, '}');
 	}
 	buf_char(&sink->buf, ']');
@@ -180,19 +152,11 @@ static void put_curve(struct sink *sink)
 static void put_head(struct sink *sink)
 {
 	const struct eca_assessment *who = sink->gap->before->assessment;
-	char date[ECA_DATE_SIZE];
 
-	json_out_key(&sink->buf, "set");
-	buf_char(&sink->buf, '{');
-	json_out_text_member(&sink->buf, "id", sink->model->id);
-	json_out_text_member(&sink->buf, "version", sink->model->version);
-	json_out_text_member(&sink->buf, "sha256", sink->model->sha256);
-	buf_char(&sink->buf, '}');
-	json_out_text_member(&sink->buf, "engine", ECA_VERSION);
+	json_out_set_members(&sink->buf, sink->model);
 	json_out_text_member(&sink->buf, "firm_id", who->firm_id);
 	json_out_text_member(&sink->buf, "source", eca_source_word(who->source));
-	json_out_text_member(&sink->buf, "assessed_on",
-	                     who->dated ? eca_print_date(who->assessed_on, date) : NULL);
+	json_out_date_member(&sink->buf, "assessed_on", who->assessed_on, who->dated);
 	json_out_text_member(&sink->buf, "answers_sha256", who->sha256);
 	json_out_text_member(&sink->buf, "status", eca_status_word(sink->gap->before->status));
 }
@@ -215,9 +179,9 @@ static void put_plan(struct sink *sink)
 	put_result(sink, "before", gap->before);
 	put_result(sink, "after", gap->after);
 	if (gap->state == ECA_GAP_FOUND)
-		number_member(sink, "effort", gap->effort);
+		json_out_number_member(&sink->buf, "effort", gap->effort);
 	json_out_bool_member(&sink->buf, "certain", gap->certain);
-	begin_array(sink, "steps");
+	json_out_array(&sink->buf, "steps");
 	for (i = 0; i < gap->n_steps; i++)
 		put_step(sink, &gap->steps[i]);
 	buf_char(&sink->buf, ']');

@@ -96,3 +96,52 @@ void json_out_null_member(struct buf *buf, const char *key)
 	json_out_key(buf, key);
 	json_out_null(buf);
 }
+
+void json_out_number_member(struct buf *buf, const char *key, double number)
+{
+	char text[ECA_SCORE_SIZE];
+
+	json_out_key(buf, key);
+	buf_text(buf, eca_print_number(number, text));
+}
+
+void json_out_points_member(struct buf *buf, const char *key, double points, bool known)
+{
+	char text[ECA_SCORE_SIZE];
+
+	json_out_key(buf, key);
+	if (known)
+		buf_text(buf, eca_print_points(points, 6, text));
+	else
+		json_out_null(buf);
+}
+
+void json_out_date_member(struct buf *buf, const char *key, int days, bool dated)
+{
+	char text[ECA_DATE_SIZE];
+
+	json_out_text_member(buf, key, dated ? eca_print_date(days, text) : NULL);
+}
+
+void json_out_set_members(struct buf *buf, const struct eca_model *model)
+{
+	json_out_key(buf, "set");
+	buf_char(buf, '{');
+	json_out_text_member(buf, "id", model->id);
+	json_out_text_member(buf, "version", model->version);
+	json_out_text_member(buf, "sha256", model->sha256);
+	buf_char(buf, '}');
+	json_out_text_member(buf, "engine", ECA_VERSION);
+}
+
+void json_out_array(struct buf *buf, const char *key)
+{
+	json_out_key(buf, key);
+	buf_char(buf, '[');
+}
+
+void json_out_object(struct buf *buf)
+{
+	json_out_element(buf);
+	buf_text(buf, "\n{");
+}

@@ -59,8 +59,7 @@ static void put_group(struct buf *buf, const struct eca_peers *peers, size_t ind
 
 	if (group->firms < ECA_PEERS_LEAST)
 		return;
-	json_out_element(buf);
-	buf_text(buf, "\n{");
+	json_out_object(buf);
 	json_out_text_member(buf, "sector", questions[peers->sector].options[sector].id);
 	json_out_text_member(buf, "size",
 	                     size ? questions[peers->size].options[size - 1].id : NULL);
@@ -69,24 +68,11 @@ static void put_group(struct buf *buf, const struct eca_peers *peers, size_t ind
 	buf_char(buf, '}');
 }
 
-static void put_date(struct buf *buf, const char *key, bool dated, int days)
-{
-	char text[ECA_DATE_SIZE];
-
-	json_out_text_member(buf, key, dated ? eca_print_date(days, text) : NULL);
-}
-
 static void put_head(struct buf *buf, const struct eca_peers *peers)
 {
-	json_out_key(buf, "set");
-	buf_char(buf, '{');
-	json_out_text_member(buf, "id", peers->model->id);
-	json_out_text_member(buf, "version", peers->model->version);
-	json_out_text_member(buf, "sha256", peers->model->sha256);
-	buf_char(buf, '}');
-	json_out_text_member(buf, "engine", ECA_VERSION);
-	put_date(buf, "assessed_from", peers->dated, peers->from);
-	put_date(buf, "assessed_to", peers->dated, peers->to);
+	json_out_set_members(buf, peers->model);
+	json_out_date_member(buf, "assessed_from", peers->from, peers->dated);
+	json_out_date_member(buf, "assessed_to", peers->to, peers->dated);
 	json_out_count_member(buf, "firms", peers->firms);
 }
 

@@ -7,13 +7,6 @@
 #include "words.h"
 #include "writer.h"
 
-static void date_member(struct buf *buf, const char *key, int days, bool known)
-{
-	char text[ECA_DATE_SIZE];
-
-	json_out_text_member(buf, key, known ? eca_print_date(days, text) : NULL);
-}
-
 /* A place in the set without the set's folder, which is another on every machine. */
 static const char *in_set(const struct eca_model *model, const char *place)
 {
@@ -44,16 +37,10 @@ static void who_members(struct job *job)
 	struct buf *buf = job->buf;
 
 	json_out_text_member(buf, "firm_id", who->firm_id);
-	json_out_key(buf, "set");
-	buf_char(buf, '{');
-	json_out_text_member(buf, "id", model->id);
-	json_out_text_member(buf, "version", model->version);
-	json_out_text_member(buf, "sha256", model->sha256);
-	buf_char(buf, '}');
-	json_out_text_member(buf, "engine", ECA_VERSION);
+	json_out_set_members(buf, model);
 	json_out_text_member(buf, "source", eca_source_word(who->source));
 	json_out_text_member(buf, "assessor", *who->assessor ? who->assessor : NULL);
-	date_member(buf, "assessed_on", who->assessed_on, who->dated);
+	json_out_date_member(buf, "assessed_on", who->assessed_on, who->dated);
 }
 
 static void tier_member(struct job *job, const char *key, size_t tier)
@@ -121,8 +108,8 @@ static void put_obstacle(struct job *job, const struct eca_obstacle *obstacle)
 	                     obstacle->kind == ECA_BY_NEED
 	                             ? word_of_test(model->conditions[obstacle->condition].test)
 	                             : NULL);
-	job_points(job, "wanted", obstacle->wanted, wants_points(job, obstacle));
-	job_points(job, "has", has ? has->points : 0, has && has->known);
+	json_out_points_member(job->buf, "wanted", obstacle->wanted, wants_points(job, obstacle));
+	json_out_points_member(job->buf, "has", has ? has->points : 0, has && has->known);
 	json_out_text_member(job->buf, "gate",
 	                     obstacle->kind == ECA_BY_GATE ? model->gates[obstacle->gate].id
 	                                                   : NULL);
@@ -203,13 +190,13 @@ static void verdict_members(struct job *job)
 	const struct eca_score *overall = &result->scores[model->overall];
 	struct buf *buf = job->buf;
 
-	job_points(job, "overall", overall->points, overall->known);
+	json_out_points_member(job->buf, "overall", overall->points, overall->known);
 	tier_member(job, "tier", result->tier);
 	tier_member(job, "tier_before_gates", result->tier_before_gates);
 	tier_member(job, "next_tier", next_tier(job));
 	gates_member(job);
 	obstacles_member(job);
-	job_points(job, "completeness", result->completeness, true);
+	json_out_points_member(job->buf, "completeness", result->completeness, true);
 	json_out_count_member(buf, "required", result->required);
 	json_out_count_member(buf, "given", result->given);
 	missing_member(job);

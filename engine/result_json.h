@@ -14,8 +14,6 @@ struct job {
 	const struct eca_share *shares; /* one per node */
 };
 
-/* A score, or points, with six decimals; null unless `known`. */
-void job_points(struct job *job, const char *key, double points, bool known);
 /* A text in every language that has it, as the next value. */
 void job_languages(struct job *job, const struct eca_text *text);
 /* "notes" of a node. */

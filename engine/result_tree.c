@@ -1,25 +1,6 @@
 /* The scores of a result, pillar by pillar down to the answers, and the profile. */
 #include "result_json.h"
 
-static void number_member(struct buf *buf, const char *key, double number)
-{
-	char text[ECA_SCORE_SIZE];
-
-	json_out_key(buf, key);
-	buf_text(buf, eca_print_number(number, text));
-}
-
-void job_points(struct job *job, const char *key, double points, bool known)
-{
-	char text[ECA_SCORE_SIZE];
-
-	json_out_key(job->buf, key);
-	if (known)
-		buf_text(job->buf, eca_print_points(points, 6, text));
-	else
-		json_out_null(job->buf);
-}
-
 /* Nine decimals: enough to recompute the points lost to their sixth. */
 static void share_member(struct buf *buf, const struct eca_share *share)
 {
@@ -117,10 +98,10 @@ static void score_members(struct job *job, size_t node)
 	const struct eca_share *share = &job->shares[node];
 
 	json_out_text_member(job->buf, "id", job->model->nodes[node].id);
-	job_points(job, "score", score->points, score->known);
-	number_member(job->buf, "weight", eca_weight(job->result, node));
+	json_out_points_member(job->buf, "score", score->points, score->known);
+	json_out_number_member(job->buf, "weight", eca_weight(job->result, node));
 	share_member(job->buf, share);
-	job_points(job, "points_lost", share->weight * (100 - score->points),
+	json_out_points_member(job->buf, "points_lost", share->weight * (100 - score->points),
 	           share->known && score->known);
 	job_notes(job, node);
 }

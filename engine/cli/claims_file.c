@@ -39,9 +39,9 @@ static const char *answer_text(const struct row *row, const struct view *view, s
 	return buf_string(text);
 }
 
-static const char *print_millionths(int64_t points, int decimals, char text[ECA_SCORE_SIZE])
+static double in_points(int64_t millionths)
 {
-	return eca_print_points((double)points / 1e6, decimals, text);
+	return (double)millionths / 1e6;
 }
 
 /* ---- CSV ---- */
@@ -60,7 +60,7 @@ static void csv_points(const struct row *row, int64_t points, bool known)
 
 	buf_char(row->buf, ',');
 	if (known)
-		buf_text(row->buf, print_millionths(points, 2, text));
+		buf_text(row->buf, eca_print_points(in_points(points), 2, text));
 }
 
 static void csv_row(const struct row *row)
@@ -86,13 +86,6 @@ static void csv_row(const struct row *row)
 
 /* ---- JSON ---- */
 
-static void json_date(const struct row *row, const char *key, int days, bool dated)
-{
-	char text[ECA_DATE_SIZE];
-
-	json_out_text_member(row->buf, key, dated ? eca_print_date(days, text) : NULL);
-}
-
 static void json_answer(const struct row *row, const char *key, const struct view *view)
 {
 	struct buf text = { 0 };
@@ -102,17 +95,6 @@ static void json_answer(const struct row *row, const char *key, const struct vie
 	buf_free(&text);
 }
 
-static void json_points(const struct row *row, const char *key, int64_t points, bool known)
-{
-	char text[ECA_SCORE_SIZE];
-
-	json_out_key(row->buf, key);
-	if (known)
-		buf_text(row->buf, print_millionths(points, 6, text));
-	else
-		json_out_null(row->buf);
-}
-
 static void json_row(const struct row *row)
 {
 	const struct claim *claim = row->claim;
@@ -120,16 +102,16 @@ static void json_row(const struct row *row)
 
 	buf_char(row->buf, '{');
 	json_out_text_member(row->buf, "firm_id", claim->firm_id);
-	json_date(row, "assessed_on", claim->visit_on, claim->visit_dated);
-	json_date(row, "claimed_on", claim->self_on, claim->self_dated);
+	json_out_date_member(row->buf, "assessed_on", claim->visit_on, claim->visit_dated);
+	json_out_date_member(row->buf, "claimed_on", claim->self_on, claim->self_dated);
 	json_out_text_member(row->buf, "level", level_of(row));
 	json_out_text_member(row->buf, "id", row->claims->model->nodes[row->node].id);
 	json_answer(row, "claimed_answer", claim->self);
 	json_answer(row, "verified_answer", claim->visit);
-	json_points(row, "claimed", points.claimed, points.claimed_known);
-	json_points(row, "verified", points.verified, points.verified_known);
-	json_points(row, "difference", points.difference,
-	            points.claimed_known && points.verified_known);
+	json_out_points_member(row->buf, "claimed", in_points(points.claimed), points.claimed_known);
+	json_out_points_member(row->buf, "verified", in_points(points.verified), points.verified_known);
+	json_out_points_member(row->buf, "difference", in_points(points.difference),
+	                       points.claimed_known && points.verified_known);
 	buf_char(row->buf, '}');
 }
 
