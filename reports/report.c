@@ -71,21 +71,21 @@ static void fill(lxw_workbook *book, void *context)
 		add_sheet(r, i);
 }
 
-bool report_write(const struct eca_result *result, const struct eca_result *claimed,
-                  const struct eca_peers *peers, size_t language, const char *path,
-                  struct eca_error *err)
+bool report_write(const struct report_about *about, const char *path, struct eca_error *err)
 {
+	const struct eca_result *result = about->result, *claimed = about->claimed;
 	struct report report = {
+		.set = about->set,
 		.result = result,
 		.claimed = claimed && claimed->model == result->model ? claimed : NULL,
 		.model = result->model,
-		.language = language,
-		.tongue = words_tongue(result->model->languages[language]),
+		.language = about->language,
+		.tongue = words_tongue(result->model->languages[about->language]),
 	};
 	bool well;
 
 	report.facts = facts_of(result);
-	report_find_peers(&report, peers);
+	report_find_peers(&report, about->peers);
 	well = book_write(path, fill, &report, err);
 	facts_free(&report.facts);
 	text_free(&report.clean);

@@ -4,15 +4,20 @@
 
 #include "eca.h"
 
-/* Writes the workbook of `result` in the set's language number `language` to
- * `path`, by eca_output_open_part: under its name only when whole. `claimed` is the
- * self-assessment of the same firm under the same set, shown beside it, or NULL;
- * `peers` are the firms it is compared with, or NULL.
+/* What a report is about. */
+struct report_about {
+	struct eca_set *set; /* the model's, for what has to be scored anew; this thread's alone */
+	const struct eca_result *result;  /* a copy, or what another scoring than the report's owns */
+	const struct eca_result *claimed; /* the self-assessment of the same firm under the same
+	                                     set, shown beside it; or NULL */
+	const struct eca_peers *peers;    /* the firms it is compared with, or NULL */
+	size_t language;                  /* of the set */
+};
+
+/* Writes the workbook to `path`, by eca_output_open_part: under its name only when whole.
  * False when it cannot be written; then nothing is left behind. The same results
  * give the same bytes, whatever clock, time zone and locale. One workbook a thread
  * at a time. */
-bool report_write(const struct eca_result *result, const struct eca_result *claimed,
-                  const struct eca_peers *peers, size_t language, const char *path,
-                  struct eca_error *err);
+bool report_write(const struct report_about *about, const char *path, struct eca_error *err);
 
 #endif

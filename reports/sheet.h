@@ -11,6 +11,7 @@
 #include "style.h"
 
 struct report {
+	struct eca_set *set;
 	const struct eca_result *result;
 	const struct eca_result *claimed; /* the self-assessment beside it, or NULL */
 	const struct eca_peers *peers;    /* of which n_peers are compared with, or NULL */

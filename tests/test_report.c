@@ -136,11 +136,24 @@ static int close_set(void **state)
 static void write_report(const struct firm *firm, const struct firm *claimed, const char *language,
                          const char *path)
 {
+	struct report_about about = {
+		.set = set,
+		.result = firm->result,
+		.claimed = claimed ? claimed->result : NULL,
+		.language = eca_language(model, language),
+	};
 	struct eca_error err = { ECA_OK, "" };
 
-	if (!report_write(firm->result, claimed ? claimed->result : NULL, NULL,
-	                  eca_language(model, language), path, &err))
+	if (!report_write(&about, path, &err))
 		fail_msg("%s", err.text);
+}
+
+/* Writes the report of the visit alone, in the first language. */
+static bool write_visit(const char *path, struct eca_error *err)
+{
+	struct report_about about = { .set = set, .result = visit.result };
+
+	return report_write(&about, path, err);
 }
 
 /* ---- A workbook read back ----------------------------------------------------- */
@@ -837,7 +850,7 @@ static void test_cannot_write(void **state)
 	for (i = 0; i < COUNT(rows); i++) {
 		struct eca_error err = { ECA_OK, "" };
 
-		assert_false(report_write(visit.result, NULL, NULL, 0, rows[i].path, &err));
+		assert_false(write_visit(rows[i].path, &err));
 		assert_int_equal(err.kind, ECA_ERROR_FILE);
 		assert_string_equal(err.text, rows[i].message);
 	}
@@ -856,7 +869,7 @@ static void test_link_in_the_way(void **state)
 	assert_int_equal(symlink("victim", "linked.xlsx.part"), 0);
 	begin(&visit, ECA_SITE_VISIT);
 	score(&visit);
-	assert_false(report_write(visit.result, NULL, NULL, 0, "linked.xlsx", &err));
+	assert_false(write_visit("linked.xlsx", &err));
 	assert_non_null(strstr(err.text, "linked.xlsx: cannot be written: Too many levels of "
 	                                 "symbolic links; "));
 	assert_int_equal(stat("victim", &found), 0);
@@ -906,7 +919,7 @@ static int write_with_limit(rlim_t limit, const char *path)
 
 		signal(SIGXFSZ, SIG_IGN);
 		setrlimit(RLIMIT_FSIZE, &limits);
-		_exit(!report_write(visit.result, NULL, NULL, 0, path, &err));
+		_exit(!write_visit(path, &err));
 	}
 	waitpid(child, &status, 0);
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;

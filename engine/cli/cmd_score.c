@@ -62,6 +62,7 @@ static const struct option options[] = {
 /* One run of the command. */
 struct run {
 	const struct values *values;
+	struct eca_set *set;
 	const struct eca_model *model;
 	struct intake intake;
 	struct eca_scoring *scoring;
@@ -116,7 +117,8 @@ static void finish(struct run *run)
 		run->unwritable = true;
 	}
 	listing_end(&run->failed, "firms failed; -v lists them", NULL);
-	if (run->reports && !firm_reports_write(run->reports, run->language, run->peers))
+	if (run->reports &&
+	    !firm_reports_write(run->reports, run->set, run->language, run->peers))
 		run->unwritable = true;
 	if (!count_read(run))
 		complain("there is no assessment in what was given");
@@ -202,6 +204,7 @@ static int score_with(const struct values *values, struct eca_set *set,
 {
 	struct run run = {
 		.values = values,
+		.set = set,
 		.model = eca_set_model(set),
 		.failed = { .most = values->verbose ? SIZE_MAX : FAILURES_SHOWN },
 		.intake.warnings = { .most = values->verbose ? SIZE_MAX : 0 },

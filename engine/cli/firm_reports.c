@@ -78,17 +78,18 @@ static const struct eca_result *main_of(const struct latest_of_firm *firm)
 	return unless_failed(latest_of(firm));
 }
 
-/* `path` is the workbook's. */
-static bool write_report(const struct latest_of_firm *firm, const struct eca_peers *peers,
-                         size_t language, const char *path, struct eca_error *err)
+/* `path` is the workbook's; `every` what is the same in all of them. */
+static bool write_report(const struct latest_of_firm *firm, const struct report_about *every,
+                         const char *path, struct eca_error *err)
 {
-	const struct eca_result *main = main_of(firm);
-	const struct eca_result *claimed =
-		firm->from[ECA_SITE_VISIT].record ? unless_failed(firm->from[ECA_SELF].record) : NULL;
+	struct report_about about = *every;
 
-	if (!main)
+	about.result = main_of(firm);
+	if (!about.result)
 		return true;
-	return report_write(main, claimed, peers, language, path, err);
+	if (firm->from[ECA_SITE_VISIT].record)
+		about.claimed = unless_failed(firm->from[ECA_SELF].record);
+	return report_write(&about, path, err);
 }
 
 /* Those that are reported on, as one another's peers; NULL of none. */
@@ -112,10 +113,12 @@ static struct eca_peers *peers_of(const struct firm_reports *reports)
 	return peers;
 }
 
-bool firm_reports_write(const struct firm_reports *reports, size_t language,
+bool firm_reports_write(const struct firm_reports *reports, struct eca_set *set, size_t language,
                         const struct eca_peers *peers)
 {
 	struct eca_peers *own = peers ? NULL : peers_of(reports);
+	struct report_about every = { .set = set, .language = language,
+	                              .peers = peers ? peers : own };
 	struct listing errors = { .most = ERRORS_SHOWN };
 	struct names taken = { 0 };
 	struct buf path = { 0 };
@@ -129,8 +132,7 @@ bool firm_reports_write(const struct firm_reports *reports, size_t language,
 		buf_format(&path, "%s/%s.xlsx", reports->folder, name);
 		free(name);
 		progress_show(i, reports->latest.ids.count, i, "reports");
-		if (!write_report(&reports->latest.firms[i], peers ? peers : own, language,
-		                  buf_string(&path), &err) &&
+		if (!write_report(&reports->latest.firms[i], &every, buf_string(&path), &err) &&
 		    listing_shows(&errors))
 			complain_of(&err);
 	}

@@ -14,7 +14,7 @@ void firm_reports_add(struct firm_reports *reports, const struct eca_result *res
 /* Writes them all, those of failed assessments left out, each beside `peers`: NULL for
  * those that were added. What cannot be written is
  * said on standard error. False when there was any. */
-bool firm_reports_write(const struct firm_reports *reports, size_t language,
+bool firm_reports_write(const struct firm_reports *reports, struct eca_set *set, size_t language,
                         const struct eca_peers *peers);
 void firm_reports_free(struct firm_reports *reports);
 
