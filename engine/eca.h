@@ -58,6 +58,7 @@ struct eca_finding {
 	const char *file; /* as the user would open it: folder given + name in the set */
 	int line;         /* 1 for the first; 0 when the whole file is meant */
 	const char *text; /* "criterion \"x\": unknown field \"wieght\" (did you mean \"weight\"?)" */
+	const char *code; /* "E103": one of eca_codes */
 };
 
 /* In file order. Start from `{ 0 }`; release with eca_findings_free. */
@@ -68,6 +69,12 @@ struct eca_findings {
 };
 
 void eca_findings_free(struct eca_findings *findings);
+
+/* What a code means, in any finding. Codes that begin with E are errors. */
+struct eca_code {
+	const char *code, *title, *explanation;
+};
+const struct eca_code *eca_codes(size_t *count);
 
 /* ---- A criteria set as data --------------------------------------------- */
 
@@ -352,6 +359,11 @@ struct eca_set *eca_set_load(const char *folder, struct eca_findings *findings,
                              struct eca_error *err);
 void eca_set_free(struct eca_set *set);
 const struct eca_model *eca_set_model(const struct eca_set *set);
+
+/* Adds what is doubtful in a set that loads, so that all findings stand in file order: what
+ * reading it shows, and unless `quick` what scoring some hundred thousand made-up assessments
+ * does. The same set gives the same findings. Uses the set: nothing else may meanwhile. */
+void eca_doubts(struct eca_set *set, bool quick, struct eca_findings *findings);
 
 /* Index of a language code ("vi") in the set, or ECA_NONE. */
 size_t eca_language(const struct eca_model *model, const char *code);

@@ -71,7 +71,7 @@ wrong "option with an empty value" '--output needs a value: --output FILE' score
 wrong "flag with a value" '--quiet takes no value' score --quiet=yes a.csv
 wrong "not a choice" '--decimal takes comma|point, not "dot"' score --decimal dot a.csv
 wrong "nothing to score" 'something is missing; usage: eca score ANSWERS... [-c SET] [-o FILE]... [--reports DIR]' score
-wrong "two sets to check" 'too much is given; usage: eca check SET' check a b
+wrong "two sets to check" 'too much is given; usage: eca check SET [--format FORMAT] [-o FILE] [--quick] [--strict] | --explain CODE' check a b
 wrong "only operands after --" 'there is no criteria set "--help"; installed: hanoi-2026; a folder is given with a /, as ./--help' check -- --help
 
 run score --help x
