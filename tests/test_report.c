@@ -368,6 +368,11 @@ static void test_lines(void **state)
 	assert_int_equal(metrics_lines("short", 10, 20), 1);
 	assert_int_equal(metrics_lines("one\ntwo\n\nfour", 10, 20), 4);
 	assert_int_equal(metrics_lines("two words that do not fit", 10, 14), 2);
+	assert_int_equal(metrics_lines("oooooooo", 10, 10), 1);
+	assert_int_equal(metrics_lines("ươươươươ", 10, 10), 2);
+	assert_int_equal(metrics_lines("ìíìíìíìíìíìíìíìíìíìí", 10, 10), 1);
+	assert_int_equal(metrics_lines("o\u0302\u0301o\u0302\u0301o\u0302\u0301o\u0302\u0301o\u0302\u0301",
+	                               10, 7), 1); /* accents of their own take no room */
 	assert_int_equal(metrics_lines("wwwwwwwwwwwwwwwwwwwwwwwwwwwwww", 10, 10), 5);
 	assert_true(metrics_height(2, 10) > metrics_height(1, 10));
 }
