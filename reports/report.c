@@ -61,6 +61,17 @@ static void name_sheet(const struct report *r, size_t index, char name[SHEET_NAM
 
 /* ---- Sheets ---------------------------------------------------------------------- */
 
+/* Against accidents, not against people: there is no password. What may be filled in is
+ * unlocked by its look; columns can be made wider and filters used. */
+static void protect(lxw_worksheet *page)
+{
+	lxw_protection allowed = {
+		.format_columns = LXW_TRUE, .format_rows = LXW_TRUE, .autofilter = LXW_TRUE,
+	};
+
+	worksheet_protect(page, NULL, &allowed);
+}
+
 static void add_sheet(struct report *r, size_t index)
 {
 	char name[SHEET_NAME_SIZE];
@@ -72,6 +83,7 @@ static void add_sheet(struct report *r, size_t index)
 	book_footer(sheet.page, r->result->assessment->firm_id, r->model);
 	worksheet_set_tab_color(sheet.page, sheets[index].tab);
 	sheets[index].write(&sheet);
+	protect(sheet.page);
 }
 
 /* ---- The workbook's properties -------------------------------------------------- */

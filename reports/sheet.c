@@ -194,12 +194,12 @@ void sheet_next(struct sheet *sheet)
 	sheet->height = 0;
 }
 
-double sheet_pixels(const struct sheet *sheet)
+double sheet_pixels(const struct sheet *sheet, lxw_col_t first, lxw_col_t last)
 {
 	double width = 0;
 	lxw_col_t i;
 
-	for (i = 0; i < sheet->n_columns; i++)
+	for (i = first; i <= last; i++)
 		width += sheet->widths[i] * 7 + 5;
 	return width;
 }
@@ -207,7 +207,7 @@ double sheet_pixels(const struct sheet *sheet)
 /* Points of rows that a printed A4 page in portrait takes, once the columns fit its width. */
 static double page_height(const struct sheet *sheet)
 {
-	double scale = PAGE_PIXELS / sheet_pixels(sheet);
+	double scale = PAGE_PIXELS / sheet_pixels(sheet, 0, (lxw_col_t)(sheet->n_columns - 1));
 
 	return PAGE_POINTS / (scale < 1 ? scale : 1);
 }

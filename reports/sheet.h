@@ -35,6 +35,7 @@ struct sheet {
 	double height; /* of that row so far, in points */
 	double widths[COLUMNS_MAX];
 	lxw_col_t n_columns;
+	lxw_col_t narrow; /* where rows over all columns end for now; 0: at the last */
 
 	/* Page breaks between blocks of rows; heights in points before scaling. */
 	double page_height; /* 0: none are set */
@@ -101,7 +102,7 @@ void sheet_block(struct sheet *sheet);
 void sheet_end_blocks(struct sheet *sheet);
 
 /* The columns' width in pixels at 100 %. */
-double sheet_pixels(const struct sheet *sheet);
+double sheet_pixels(const struct sheet *sheet, lxw_col_t first, lxw_col_t last);
 
 /* A bar behind each score of the column, over the whole display scale. */
 void sheet_bars(struct sheet *sheet, lxw_col_t column, lxw_row_t first, lxw_row_t last);

@@ -4,20 +4,20 @@
 
 enum { MISSING_SHOWN = 12, BEST_SHOWN = 3, FIRST_SHOWN = 3 };
 
+/* As wide whatever is compared, so that letters are printed in one size. */
 static void set_columns(struct sheet *sheet)
 {
-	static const double widths[] = { 10, 35, 10.5, 10.5, 10.5, 10.5, 10.5 };
-	size_t i;
+	const double whole = 131, code = 9, number = 10.5, least_name = 34;
+	const struct report *r = sheet->report;
+	size_t numbers = 4 + (r->claimed ? 2 : 0) + sheet_has_peers(r), i;
+	double rest = whole - code - (double)numbers * number - least_name;
+	double name = least_name + (rest - 14) / 4;
 
-	for (i = 0; i < sizeof(widths) / sizeof(widths[0]); i++)
-		sheet_add_column(sheet, widths[i]);
-	if (sheet->report->claimed) {
-		sheet_add_column(sheet, 10.5);
-		sheet_add_column(sheet, 10.5);
-	}
-	if (sheet_has_peers(sheet->report))
-		sheet_add_column(sheet, 10.5);
-	sheet_add_column(sheet, 18);
+	sheet_add_column(sheet, code);
+	sheet_add_column(sheet, name);
+	for (i = 0; i < numbers; i++)
+		sheet_add_column(sheet, number);
+	sheet_add_column(sheet, rest + least_name - name);
 }
 
 /* ---- Who ------------------------------------------------------------------- */
@@ -26,6 +26,7 @@ static void banner(struct sheet *sheet)
 {
 	const struct report *r = sheet->report;
 	const char *notice = say_text(r, &r->model->notice);
+	struct text stamp = { 0 };
 
 	sheet_at_least(sheet, 32);
 	summary_row(sheet, LOOK_TITLE, say_word(r, W_TITLE));
@@ -33,6 +34,10 @@ static void banner(struct sheet *sheet)
 	summary_row(sheet, LOOK_SUBTITLE, say_text(r, &r->model->name));
 	if (*notice)
 		summary_row(sheet, LOOK_NOTICE, notice);
+	text_fill(&stamp, say_word(r, W_STAMP), r->model->id, r->model->version, r->model->sha256,
+	          NULL);
+	summary_row(sheet, LOOK_STAMP, text_string(&stamp));
+	text_free(&stamp);
 }
 
 /* The question that holds the firm's name: the profile's text "name". */
@@ -54,33 +59,26 @@ static const char *firm_name(const struct report *r)
 	return r->result->assessment->firm_id;
 }
 
-static void pair(struct sheet *sheet, lxw_col_t label, lxw_col_t value, lxw_col_t last,
-                 enum word word, const char *text)
-{
-	sheet_wide(sheet, label, (lxw_col_t)(value - 1), LOOK_LABEL, say_word(sheet->report, word));
-	sheet_wide(sheet, value, last, LOOK_VALUE, text);
-}
-
 static void identity(struct sheet *sheet)
 {
 	const struct report *r = sheet->report;
 	const struct eca_assessment *a = r->result->assessment;
-	lxw_col_t last = summary_last(sheet);
 
 	sheet_gap(sheet, 8);
 	sheet_at_least(sheet, 26);
 	summary_row(sheet, LOOK_FIRM, firm_name(r));
 	sheet_word(sheet, CODE, LOOK_LABEL, W_FIRM_ID);
 	sheet_text(sheet, NAME, LOOK_VALUE, a->firm_id);
-	sheet_wide(sheet, SCORE, WEIGHT, LOOK_LABEL, say_word(r, W_ASSESSED_ON));
+	sheet_wide(sheet, SCORE, EFFECTIVE, LOOK_LABEL, say_word(r, W_ASSESSED_ON));
 	if (a->dated)
-		sheet_date(sheet, EFFECTIVE, LOOK_DATE, a->assessed_on);
+		sheet_date(sheet, LOST, LOOK_DATE, a->assessed_on);
 	else
-		sheet_text(sheet, EFFECTIVE, LOOK_VALUE, "–");
+		sheet_text(sheet, LOST, LOOK_VALUE, "–");
 	sheet_next(sheet);
 	sheet_word(sheet, CODE, LOOK_LABEL, W_SOURCE);
 	sheet_word(sheet, NAME, LOOK_VALUE, a->source == ECA_SELF ? W_SOURCE_SELF : W_SOURCE_VISIT);
-	pair(sheet, SCORE, EFFECTIVE, last, W_ASSESSOR, *a->assessor ? a->assessor : "–");
+	sheet_wide(sheet, SCORE, EFFECTIVE, LOOK_LABEL, say_word(r, W_ASSESSOR));
+	sheet_wide(sheet, LOST, summary_last(sheet), LOOK_VALUE, *a->assessor ? a->assessor : "–");
 	sheet_next(sheet);
 }
 
@@ -97,6 +95,7 @@ static void badge(struct sheet *sheet)
 	else
 		sheet_wide_format(sheet, CODE, NAME, style_badge(r, tier), 15,
 		                  say_text(r, &r->model->tiers[tier].name));
+	sheet_define(sheet, "r_", "tier", sheet->row, CODE);
 }
 
 static void overall_card(struct sheet *sheet)
@@ -106,10 +105,22 @@ static void overall_card(struct sheet *sheet)
 	bool exact = r->facts.exact[r->model->overall];
 
 	if (score->known)
-		sheet_wide_number(sheet, SCORE, WEIGHT, exact ? LOOK_CARD_EXACT : LOOK_CARD_SCORE,
+		sheet_wide_number(sheet, SCORE, EFFECTIVE, exact ? LOOK_CARD_EXACT : LOOK_CARD_SCORE,
 		                  score->points * r->model->display_max / 100);
 	else
-		sheet_wide(sheet, SCORE, WEIGHT, LOOK_CARD_TEXT, "–");
+		sheet_wide(sheet, SCORE, EFFECTIVE, LOOK_CARD_TEXT, "–");
+	sheet_define(sheet, "r_", "overall", sheet->row, SCORE);
+}
+
+static void completeness_card(struct sheet *sheet)
+{
+	const struct eca_result *result = sheet->report->result;
+
+	if (result->status == ECA_STATUS_FAILED)
+		sheet_wide(sheet, LOST, FLOOR, LOOK_CARD_TEXT, "–");
+	else
+		sheet_wide_number(sheet, LOST, FLOOR, LOOK_CARD_PERCENT, result->completeness);
+	sheet_define(sheet, "r_", "completeness", sheet->row, LOST);
 }
 
 static void next_card(struct sheet *sheet)
@@ -122,7 +133,7 @@ static void next_card(struct sheet *sheet)
 		text = say_text(r, &r->model->tiers[next].name);
 	else if (r->result->tier != ECA_NONE)
 		text = say_word(r, W_TOP_TIER);
-	sheet_wide(sheet, FLOOR, summary_last(sheet), LOOK_CARD_TEXT, text);
+	sheet_wide(sheet, FLOOR + 1, summary_last(sheet), LOOK_CARD_TEXT, text);
 }
 
 static void verdict(struct sheet *sheet)
@@ -131,17 +142,13 @@ static void verdict(struct sheet *sheet)
 
 	sheet_gap(sheet, 8);
 	sheet_wide(sheet, CODE, NAME, LOOK_CARD_LABEL, say_word(r, W_TIER));
-	sheet_wide(sheet, SCORE, WEIGHT, LOOK_CARD_LABEL, say_word(r, W_OVERALL_SCORE));
-	sheet_wide(sheet, EFFECTIVE, LOST, LOOK_CARD_LABEL, say_word(r, W_COMPLETENESS));
-	sheet_wide(sheet, FLOOR, summary_last(sheet), LOOK_CARD_LABEL, say_word(r, W_NEXT_TIER));
+	sheet_wide(sheet, SCORE, EFFECTIVE, LOOK_CARD_LABEL, say_word(r, W_OVERALL_SCORE));
+	sheet_wide(sheet, LOST, FLOOR, LOOK_CARD_LABEL, say_word(r, W_COMPLETENESS));
+	sheet_wide(sheet, FLOOR + 1, summary_last(sheet), LOOK_CARD_LABEL, say_word(r, W_NEXT_TIER));
 	sheet_next(sheet);
 	badge(sheet);
 	overall_card(sheet);
-	if (r->result->status == ECA_STATUS_FAILED)
-		sheet_wide(sheet, EFFECTIVE, LOST, LOOK_CARD_TEXT, "–");
-	else
-		sheet_wide_number(sheet, EFFECTIVE, LOST, LOOK_CARD_PERCENT,
-		                  r->result->completeness);
+	completeness_card(sheet);
 	next_card(sheet);
 	sheet_at_least(sheet, 44);
 	sheet_next(sheet);
@@ -301,24 +308,37 @@ static void first_actions(struct sheet *sheet)
 
 /* ---- Charts, profile ------------------------------------------------------------------------ */
 
-static void charts(struct sheet *sheet)
+/* What is strong and what to do first, with the radar on their right. */
+static void prospects(struct sheet *sheet)
 {
-	const struct report *r = sheet->report;
+	const double radar = 270; /* points high, 360 pixels */
+	struct chart_place place;
+	double before;
 
-	if (!chart_radar_fits(r))
-		return;
-	summary_heading_word(sheet, chart_radar_title(r));
-	chart_radar(sheet, 620, 400);
-	sheet_gap(sheet, 308); /* one high row: nothing cuts the chart */
+	sheet_block(sheet);
+	before = sheet->block;
+	place = (struct chart_place){ .row = sheet->row, .first = LOST, .last = summary_last(sheet),
+		                      .height = 350 };
+	place.width = (int)sheet_pixels(sheet, place.first, place.last) - 16;
+	sheet->narrow = EFFECTIVE;
+	strengths(sheet);
+	first_actions(sheet);
+	sheet->narrow = 0;
+	if (sheet->block - before < radar)
+		sheet_gap(sheet, radar - (sheet->block - before));
+	chart_radar(sheet, &place);
 }
 
 static void scale(struct sheet *sheet)
 {
+	struct chart_place place = { .row = sheet->row + 1, .last = summary_last(sheet),
+		                     .width = 860, .height = 116 };
+
 	if (!chart_scale_fits(sheet->report))
 		return;
 	sheet_gap(sheet, 6);
-	chart_scale(sheet, 800, 120);
-	sheet_gap(sheet, 96);
+	chart_scale(sheet, &place);
+	sheet_gap(sheet, 92);
 }
 
 static void profile_field(struct sheet *sheet, size_t field)
@@ -360,12 +380,15 @@ void sheet_summary(struct sheet *sheet)
 	why_no_tier(sheet);
 	summary_possible(sheet);
 	why_not_higher(sheet);
-	summary_compare(sheet);
+	if (chart_radar_fits(sheet->report)) {
+		prospects(sheet);
+	} else {
+		strengths(sheet);
+		first_actions(sheet);
+	}
 	summary_pillars(sheet);
-	strengths(sheet);
-	first_actions(sheet);
+	summary_compare(sheet);
 	missing_questions(sheet);
-	charts(sheet);
 	profile(sheet);
 	sheet_end_blocks(sheet);
 }

@@ -34,7 +34,8 @@ static const struct {
 	[LOOK_TITLE] = { 18, BOLD | INDENT, 0xFFFFFF, COLOUR_NAVY, GENERAL },
 	[LOOK_SUBTITLE] = { 11, WRAP | INDENT, 0xFFFFFF, COLOUR_NAVY, GENERAL },
 	[LOOK_NOTICE] = { 9, ITALIC | WRAP | INDENT, COLOUR_GREY, COLOUR_PALE, GENERAL },
-	[LOOK_FIRM] = { 16, BOLD | WRAP, COLOUR_NAVY, 0, GENERAL },
+	[LOOK_STAMP] = { 8, WRAP | INDENT, COLOUR_GREY, COLOUR_PALE, GENERAL },
+	[LOOK_FIRM] = { 16, BOLD | WRAP | TOP, COLOUR_NAVY, 0, GENERAL },
 	[LOOK_HEADING] = { 12, BOLD | UNDER, COLOUR_NAVY, 0, GENERAL },
 	[LOOK_SHEET] = { 14, BOLD, COLOUR_NAVY, 0, GENERAL },
 	[LOOK_HINT] = { 9, ITALIC | TOP, COLOUR_GREY, 0, GENERAL },
@@ -90,11 +91,10 @@ static const struct {
 	[MARK_ALARM] = { COLOUR_RED, COLOUR_ROSE, true },
 };
 
-static const struct {
-	int fill, letters;
-} tiers[TIER_COLOURS] = {
-	{ 0xC0392B, 0xFFFFFF }, { 0xE67E22, 0xFFFFFF }, { 0xF1C40F, 0x3A2F00 },
-	{ 0x2E86C1, 0xFFFFFF }, { 0x1E8449, 0xFFFFFF },
+/* Neighbours differ in brightness too, so that they can be told apart in grey. */
+static const struct style_colours tiers[TIER_COLOURS] = {
+	{ 0xFFFFFF, 0xC0392B }, { 0x2B1700, 0xE67E22 }, { 0x3A2F00, 0xF1C40F },
+	{ 0xFFFFFF, 0x2471A3 }, { 0xFFFFFF, 0x145A32 },
 };
 
 static lxw_format *new_format(struct report *r, double size, int colour)
@@ -266,6 +266,21 @@ static size_t tier_rank(const struct report *r, size_t tier)
 lxw_color_t style_tier_colour(const struct report *r, size_t tier)
 {
 	return (lxw_color_t)tiers[tier_rank(r, tier)].fill;
+}
+
+lxw_color_t style_tier_letters(const struct report *r, size_t tier)
+{
+	return (lxw_color_t)tiers[tier_rank(r, tier)].letters;
+}
+
+struct style_colours style_look_colours(enum look look)
+{
+	return (struct style_colours){ looks[look].colour, looks[look].fill ? looks[look].fill : 0xFFFFFF };
+}
+
+struct style_colours style_rank_colours(size_t rank)
+{
+	return tiers[rank];
 }
 
 static lxw_format *tier_format(struct report *r, size_t tier, double size)

@@ -26,6 +26,7 @@ enum look {
 	LOOK_TITLE,     /* the banner of the first sheet */
 	LOOK_SUBTITLE,
 	LOOK_NOTICE,
+	LOOK_STAMP,     /* below it: which set, in which state */
 	LOOK_FIRM,      /* the firm's name, large */
 	LOOK_HEADING,   /* above a block */
 	LOOK_SHEET,     /* the title of the other sheets */
@@ -101,7 +102,16 @@ lxw_format *style_mark(struct report *r, enum mark mark);
 
 /* A tier's colour by its rank; the cell that shows the firm's tier, and the small one. */
 lxw_color_t style_tier_colour(const struct report *r, size_t tier);
+lxw_color_t style_tier_letters(const struct report *r, size_t tier);
 lxw_format *style_badge(struct report *r, size_t tier);
 lxw_format *style_tag(struct report *r, size_t tier);
+
+/* The palette, for those who check that it can be read: letters on their fill, and the
+ * tiers' from the lowest to the highest. 0xRRGGBB. */
+struct style_colours {
+	int letters, fill;
+};
+struct style_colours style_look_colours(enum look look);
+struct style_colours style_rank_colours(size_t rank); /* below TIER_COLOURS */
 
 #endif

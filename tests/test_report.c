@@ -24,6 +24,7 @@
 #include "reports/cell.h"
 #include "reports/metrics.h"
 #include "reports/report.h"
+#include "reports/style.h"
 #include "reports/text.h"
 #include "reports/whole.h"
 #include "reports/words.h"
@@ -377,6 +378,52 @@ static void test_lines(void **state)
 	assert_true(metrics_height(2, 10) > metrics_height(1, 10));
 }
 
+/* ---- Colours ------------------------------------------------------------------------- */
+
+static double linear(int channel)
+{
+	double part = channel / 255.0;
+
+	return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
+}
+
+/* Web Content Accessibility Guidelines 2.2, relative luminance and contrast ratio. */
+static double luminance(int colour)
+{
+	return 0.2126 * linear(colour >> 16) + 0.7152 * linear(colour >> 8 & 0xFF) +
+	       0.0722 * linear(colour & 0xFF);
+}
+
+static double contrast(int one, int other)
+{
+	double a = luminance(one) + 0.05, b = luminance(other) + 0.05;
+
+	return a > b ? a / b : b / a;
+}
+
+static void test_colours(void **state)
+{
+	size_t i;
+
+	(void)state;
+	assert_true(fabs(contrast(0x000000, 0xFFFFFF) - 21) < 1e-9);
+	assert_true(fabs(contrast(0x777777, 0xFFFFFF) - 4.48) < 0.005);
+	for (i = 0; i < LOOKS; i++) {
+		struct style_colours c = style_look_colours((enum look)i);
+
+		if (contrast(c.letters, c.fill) < 4.5)
+			fail_msg("look %zu: %06X on %06X", i, (unsigned)c.letters, (unsigned)c.fill);
+	}
+	for (i = 0; i < TIER_COLOURS; i++) {
+		struct style_colours c = style_rank_colours(i);
+
+		if (contrast(c.letters, c.fill) < 4.5)
+			fail_msg("tier %zu: %06X on %06X", i, (unsigned)c.letters, (unsigned)c.fill);
+		if (i && contrast(c.fill, style_rank_colours(i - 1).fill) < 1.25)
+			fail_msg("tiers %zu and %zu look alike in grey", i - 1, i);
+	}
+}
+
 static void test_whole_xml(void **state)
 {
 	static const struct {
@@ -536,6 +583,81 @@ static void test_shared_names(void **state)
 	assert_true(has_line("\n#\thidden\ts\t_chart_en\n"));
 }
 
+/* Programs find the results by names, in each language's sheets. */
+static void test_names(void **state)
+{
+	static const struct {
+		const char *name, *column;
+	} rows[] = {
+		{ "r_tier", "A" }, { "r_overall", "C" }, { "r_completeness", "E" },
+		{ "p_qa", "C" }, { "p_fin", "C" },
+	};
+	size_t i;
+
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	score(&visit);
+	write_in((size_t[]){ 1, 0 }, 2, "names.xlsx");
+	for (i = 0; i < COUNT(rows); i++) {
+		assert_true(has_line("\n#\tname:%s\ts\tSummary!$%s$", rows[i].name, rows[i].column));
+		assert_true(has_line("\n#\tname:%s__vi\ts\t'Tóm tắt'!$%s$", rows[i].name,
+		                     rows[i].column));
+	}
+	assert_true(has_line("\n#\tname:p_qa\ts\tSummary!$C$%d\n",
+	                     row_of("Summary", 'B', "Quality")));
+	assert_true(has_line("\n#\tname:r_tier\ts\tSummary!$A$%d\n",
+	                     row_of("Summary", 'A', "Middle")));
+}
+
+/* Every sheet is locked but for what is to be filled in. */
+static void test_locked(void **state)
+{
+	static const char *const sheets[] = {
+		"Summary", "Improvement actions", "Criteria", "Answers", "Method", "_chart",
+	};
+	size_t i;
+
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	score(&visit);
+	write_report(&visit, NULL, "en", "locked.xlsx");
+	read_cells("locked.xlsx");
+	for (i = 0; i < COUNT(sheets); i++) {
+		assert_true(has_line("\n#\tlocked\ts\t%s\n", sheets[i]));
+		if (strcmp(sheets[i], "Improvement actions"))
+			assert_false(has_line("\n#\topen:%s\t", sheets[i]));
+	}
+}
+
+/* What a chart shows can be heard, too. */
+static void test_descriptions(void **state)
+{
+	static const struct {
+		const char *language, *scale, *radar;
+	} rows[] = {
+		{ "vi", "Điểm tổng hợp trên thang cấp độ\\nDoanh nghiệp: ",
+		  "Điểm các trụ cột\\nChất lượng: 53,7; Điểm sàn cấp kế tiếp 95,0; Tự đánh giá " },
+		{ "en", "The overall score on the scale of tiers\\nThis enterprise: ",
+		  "The pillars' scores\\nQuality: 53.7; Floors of the next tier 95.0; Self-assessed " },
+		{ "fr", "Le score global sur l'échelle des niveaux\\nCette entreprise\u00A0: ",
+		  "Les scores des piliers\\nQualité\u00A0: 53,7\u00A0; Planchers du niveau suivant 95,0\u00A0; Auto-évalué " },
+	};
+	size_t i;
+
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	begin(&self, ECA_SELF);
+	score(&visit);
+	score(&self);
+	for (i = 0; i < COUNT(rows); i++) {
+		write_report(&visit, &self, rows[i].language, "heard.xlsx");
+		read_cells("heard.xlsx");
+		assert_true(has_line("\n#\talt\ts\t%s", rows[i].scale));
+		assert_true(has_line("\n#\talt\ts\t%s", rows[i].radar));
+	}
+	assert_true(strstr(cells, "\\nBas\\nMoyen (≥\u00A0") != NULL);
+}
+
 static void test_scores(void **state)
 {
 	size_t i;
@@ -553,7 +675,12 @@ static void test_scores(void **state)
 		assert_true(row > 0);
 		assert_true(visit.result->scores[i].known);
 		check_number(sheet, 'C', row, visit.result->scores[i].points);
-		check_number(sheet, 'D', row, eca_weight(visit.result, i));
+		if (!pillar)
+			check_number(sheet, 'D', row, eca_weight(visit.result, i));
+		else
+			check_number("Method", 'C',
+			             row_of("Method", 'A', eca_say(model, &model->nodes[i].name, 1)),
+			             eca_weight(visit.result, i));
 	}
 	check_number("Summary", 'C', row_of("Summary", 'B', "Overall score"),
 	             visit.result->scores[model->overall].points);
@@ -642,7 +769,7 @@ static void test_claimed(void **state)
 	read_cells("claimed.xlsx");
 	assert_true(has_text("Summary", "Claimed and verified"));
 	assert_true(has_text("Answers", "2 – Everywhere"));
-	check_number("Summary", 'H', row_of("Summary", 'B', "Quality"),
+	check_number("Summary", 'G', row_of("Summary", 'B', "Quality"),
 	             self.result->scores[model->first_pillar].points);
 }
 
@@ -666,9 +793,9 @@ static void test_differences(void **state)
 	score(&self);
 	write_report(&visit, &self, "en", "differences.xlsx");
 	read_cells("differences.xlsx");
-	check_number("Summary", 'I', row_of("Summary", 'B', "Quality"), beyond("qa"));
-	check_number("Summary", 'I', row_of("Summary", 'B', "Overall score"), beyond("overall"));
-	assert_true(has_line("\nSummary\tI%d\ts\t–\n", row_of("Summary", 'B', "Environment")));
+	check_number("Summary", 'H', row_of("Summary", 'B', "Quality"), beyond("qa"));
+	check_number("Summary", 'H', row_of("Summary", 'B', "Overall score"), beyond("overall"));
+	assert_true(has_line("\nSummary\tH%d\ts\t–\n", row_of("Summary", 'B', "Environment")));
 	assert_true(has_text("Summary", "Verified"));
 	assert_true(mentions("Summary", "points higher overall than the site visit found"));
 	assert_true(has_text("Summary", "•  “Where is SPC?”: claimed 100.0 points, verified 40.0"));
@@ -1028,11 +1155,15 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_cell_text),
 		cmocka_unit_test(test_long_cell_text),
 		cmocka_unit_test(test_lines),
+		cmocka_unit_test(test_colours),
 		cmocka_unit_test(test_whole_xml),
 		cmocka_unit_test(test_whole_workbook),
 		cmocka_unit_test(test_sheets),
 		cmocka_unit_test(test_languages),
 		cmocka_unit_test(test_shared_names),
+		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_locked),
+		cmocka_unit_test(test_descriptions),
 		cmocka_unit_test(test_scores),
 		cmocka_unit_test(test_answers_in_words),
 		cmocka_unit_test(test_why_not_higher),
