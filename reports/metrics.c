@@ -1,6 +1,7 @@
 #include "metrics.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* Advance widths of Calibri's ASCII letters from the space on, in 1/1000 em. */
 static const short widths[] = {
@@ -71,34 +72,57 @@ static int letter(const char **at)
 	return width_of(code_point(c, at));
 }
 
-size_t metrics_lines(const char *text, double size, double width)
+/* Counts the lines of `text`, at most `most`; `*end` is where the next would begin. */
+static size_t scan(const char *text, double size, double width, size_t most, const char **end)
 {
 	double em = size * PIXELS_PER_POINT * SAFETY / 1000;
 	double line = (width * PIXELS_PER_COLUMN_UNIT - CELL_PADDING) / em;
 	double used = 0, word = 0; /* on this line; of it since the last space */
+	const char *word_start = text;
 	size_t lines = 1;
 
-	while (*text) {
-		bool space = *text == ' ', end = *text == '\n';
+	for (*end = text; *text; *end = text) {
+		bool space = *text == ' ', ends = *text == '\n';
 		double more = letter(&text);
 
-		if (end) {
+		if (ends || (used + more > line && !space)) {
+			bool whole = !ends && word < used; /* a word longer than the line is cut */
+
+			if (lines == most) {
+				*end = ends ? text : whole ? word_start : *end;
+				return lines;
+			}
 			lines++;
-			used = word = 0;
-			continue;
+			used = word = whole ? word : 0;
 		}
-		if (used + more > line && !space) {
-			lines++;
-			used = word < used ? word : 0; /* a word longer than the line is cut */
-			word = used;
-		}
-		used += more;
-		word = space ? 0 : word + more;
+		used += ends ? 0 : more;
+		word = space || ends ? 0 : word + more;
+		word_start = space || ends ? text : word_start;
 	}
 	return lines;
+}
+
+size_t metrics_lines(const char *text, double size, double width)
+{
+	const char *end;
+
+	return scan(text, size, width, SIZE_MAX, &end);
+}
+
+size_t metrics_fit(const char *text, double size, double width, size_t lines)
+{
+	const char *end;
+
+	scan(text, size, width, lines, &end);
+	return (size_t)(end - text);
 }
 
 double metrics_height(size_t lines, double size)
 {
 	return (double)lines * size * LINE_SPACING + ROW_PADDING;
+}
+
+size_t metrics_most(double height, double size)
+{
+	return (size_t)((height - ROW_PADDING) / (size * LINE_SPACING));
 }

@@ -27,21 +27,28 @@ void sheet_at_least(struct sheet *sheet, double height)
 		sheet->height = height;
 }
 
-/* Makes room for a text of letters of `size` points in a cell `width` wide. */
-static void make_room(struct sheet *sheet, const char *text, double size, double width)
+/* Makes room for a text of letters of `size` points in a cell `width` wide; false where no
+ * row is high enough. */
+static bool make_room(struct sheet *sheet, const char *text, double size, double width)
 {
-	sheet_at_least(sheet, metrics_height(metrics_lines(text, size, width), size));
+	double height = metrics_height(metrics_lines(text, size, width), size);
+
+	sheet_at_least(sheet, height);
+	return height <= ROW_MAX;
 }
 
 void sheet_text(struct sheet *sheet, lxw_col_t column, enum look look, const char *text)
 {
-	const char *clean = cell_text(text, &sheet->report->clean);
+	struct report *r = sheet->report;
+	const char *clean = cell_text(text, &r->clean);
+	bool fits = !style_wraps(look) ||
+	            make_room(sheet, clean, style_size(look),
+	                      sheet->widths[column] - style_indent(look));
 
 	worksheet_write_string(sheet->page, sheet->row, column, clean,
-	                       style_of(sheet->report, look));
-	if (style_wraps(look))
-		make_room(sheet, clean, style_size(look),
-		          sheet->widths[column] - style_indent(look));
+	                       fits ? style_of(r, look) : style_top(r, look));
+	if (!fits)
+		sheet_cut(sheet, column, clean);
 }
 
 void sheet_word(struct sheet *sheet, lxw_col_t column, enum look look, enum word word)
@@ -180,6 +187,15 @@ void sheet_wide_number(struct sheet *sheet, lxw_col_t first, lxw_col_t last, enu
 	sheet_number(sheet, first, look, number);
 }
 
+size_t sheet_room(const struct sheet *sheet, lxw_col_t first, lxw_col_t last, enum look look,
+                  const char *text)
+{
+	double size = style_size(look);
+
+	return metrics_fit(text, size, width_of(sheet, first, last) - style_indent(look),
+	                   metrics_most(ROW_MAX, size));
+}
+
 void sheet_gap(struct sheet *sheet, double height)
 {
 	worksheet_set_row(sheet->page, sheet->row++, height, NULL);
@@ -265,60 +281,4 @@ void sheet_bars(struct sheet *sheet, lxw_col_t column, lxw_row_t first, lxw_row_
 bool sheet_has_claim(const struct report *report)
 {
 	return report->claimed != NULL;
-}
-
-/* The columns that this report shows; comes back with their number. */
-static size_t shown_columns(struct sheet *sheet, const struct column *columns, size_t count,
-                            const struct column **shown)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < count; i++) {
-		if (columns[i].shown && !columns[i].shown(sheet->report))
-			continue;
-		shown[n++] = &columns[i];
-		sheet_add_column(sheet, columns[i].width);
-	}
-	return n;
-}
-
-static void table_header(struct sheet *sheet, const struct column *const *shown, size_t count)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		sheet_word(sheet, (lxw_col_t)i, LOOK_HEADER, shown[i]->title);
-	sheet_at_least(sheet, 30);
-	worksheet_repeat_rows(sheet->page, sheet->row, sheet->row);
-	sheet_next(sheet);
-	worksheet_freeze_panes(sheet->page, sheet->row, 0);
-}
-
-void sheet_table(struct sheet *sheet, enum word title, enum word hint,
-                 const struct column *columns, size_t n_columns, const size_t *items,
-                 size_t count)
-{
-	const struct column *shown[COLUMNS_MAX];
-	size_t n = shown_columns(sheet, columns, n_columns, shown), i, k;
-	lxw_row_t first;
-
-	sheet_word(sheet, 0, LOOK_SHEET, title);
-	sheet_at_least(sheet, 22);
-	sheet_next(sheet);
-	sheet_word(sheet, 0, LOOK_HINT, hint);
-	sheet_next(sheet);
-	table_header(sheet, shown, n);
-	first = sheet->row;
-	for (i = 0; i < count; i++) {
-		for (k = 0; k < n; k++)
-			shown[k]->put(sheet, (lxw_col_t)k, items[i]);
-		sheet_at_least(sheet, 18);
-		sheet_next(sheet);
-	}
-	if (!count)
-		return;
-	worksheet_autofilter(sheet->page, first - 1, 0, sheet->row - 1, (lxw_col_t)(n - 1));
-	for (k = 0; k < n; k++)
-		if (shown[k]->bars)
-			sheet_bars(sheet, (lxw_col_t)k, first, sheet->row - 1);
 }

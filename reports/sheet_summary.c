@@ -1,8 +1,11 @@
 /* The first page: who, which tier, why not higher, the pillars, what to do first. */
+#include <string.h>
+
 #include "chart.h"
 #include "summary.h"
 
-enum { MISSING_SHOWN = 12, BEST_SHOWN = 3, FIRST_SHOWN = 3 };
+enum { MISSING_SHOWN = 12, BEST_SHOWN = 3, FIRST_SHOWN = 3,
+       LONG_NAME = 200 /* bytes */ };
 
 /* As wide whatever is compared, so that letters are printed in one size. */
 static void set_columns(struct sheet *sheet)
@@ -63,10 +66,11 @@ static void identity(struct sheet *sheet)
 {
 	const struct report *r = sheet->report;
 	const struct eca_assessment *a = r->result->assessment;
+	const char *name = firm_name(r);
 
 	sheet_gap(sheet, 8);
 	sheet_at_least(sheet, 26);
-	summary_row(sheet, LOOK_FIRM, firm_name(r));
+	summary_row(sheet, strlen(name) > LONG_NAME ? LOOK_FIRM_LONG : LOOK_FIRM, name);
 	sheet_word(sheet, CODE, LOOK_LABEL, W_FIRM_ID);
 	sheet_text(sheet, NAME, LOOK_VALUE, a->firm_id);
 	sheet_wide(sheet, SCORE, EFFECTIVE, LOOK_LABEL, say_word(r, W_ASSESSED_ON));

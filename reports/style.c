@@ -36,6 +36,7 @@ static const struct {
 	[LOOK_NOTICE] = { 9, ITALIC | WRAP | INDENT, COLOUR_GREY, COLOUR_PALE, GENERAL },
 	[LOOK_STAMP] = { 8, WRAP | INDENT, COLOUR_GREY, COLOUR_PALE, GENERAL },
 	[LOOK_FIRM] = { 16, BOLD | WRAP | TOP, COLOUR_NAVY, 0, GENERAL },
+	[LOOK_FIRM_LONG] = { 11, BOLD | WRAP | TOP, COLOUR_NAVY, 0, GENERAL },
 	[LOOK_HEADING] = { 12, BOLD | UNDER, COLOUR_NAVY, 0, GENERAL },
 	[LOOK_SHEET] = { 14, BOLD, COLOUR_NAVY, 0, GENERAL },
 	[LOOK_HINT] = { 9, ITALIC | TOP, COLOUR_GREY, 0, GENERAL },
@@ -208,19 +209,33 @@ static void set_number(const struct report *r, lxw_format *format, enum number n
 	}
 }
 
-lxw_format *style_of(struct report *r, enum look look)
+static lxw_format *make(struct report *r, enum look look, unsigned flags)
 {
-	lxw_format *format = r->style.looks[look];
+	lxw_format *format = new_format(r, looks[look].size, looks[look].colour);
 
-	if (format)
-		return format;
-	format = new_format(r, looks[look].size, looks[look].colour);
-	set_flags(format, looks[look].flags);
+	set_flags(format, flags);
 	if (looks[look].fill)
 		format_set_bg_color(format, (lxw_color_t)looks[look].fill);
-	set_number(r, format, looks[look].number, looks[look].flags);
-	r->style.looks[look] = format;
+	set_number(r, format, looks[look].number, flags);
 	return format;
+}
+
+lxw_format *style_of(struct report *r, enum look look)
+{
+	lxw_format **format = &r->style.looks[look];
+
+	if (!*format)
+		*format = make(r, look, looks[look].flags);
+	return *format;
+}
+
+lxw_format *style_top(struct report *r, enum look look)
+{
+	lxw_format **format = &r->style.tops[look];
+
+	if (!*format)
+		*format = make(r, look, looks[look].flags | TOP);
+	return *format;
 }
 
 double style_size(enum look look)

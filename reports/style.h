@@ -28,6 +28,7 @@ enum look {
 	LOOK_NOTICE,
 	LOOK_STAMP,     /* below it: which set, in which state */
 	LOOK_FIRM,      /* the firm's name, large */
+	LOOK_FIRM_LONG, /* one that would take too much room */
 	LOOK_HEADING,   /* above a block */
 	LOOK_SHEET,     /* the title of the other sheets */
 	LOOK_HINT,
@@ -86,12 +87,14 @@ enum mark {
 enum { TIER_COLOURS = 5 };
 
 struct style {
-	lxw_format *looks[LOOKS];                      /* made when first used */
+	lxw_format *looks[LOOKS], *tops[LOOKS];        /* made when first used */
 	lxw_format *badges[TIER_COLOURS], *tags[TIER_COLOURS];
 	lxw_format *marks[MARKS];
 };
 
 lxw_format *style_of(struct report *r, enum look look);
+/* The same, its text beginning at the top of the cell, where it has not all room there. */
+lxw_format *style_top(struct report *r, enum look look);
 /* Letter size in points, how much narrower than its column (in characters) a text is, and
  * whether it wraps: what it takes to measure one. */
 double style_size(enum look look);

@@ -935,25 +935,40 @@ static void test_without_scores(void **state)
 	assert_false(strstr(cells, "\tnan\n"));
 }
 
+/* As report_cells.py prints it. */
+static void printed(const char *text, char *out)
+{
+	for (; *text; text++)
+		if (*text == '\t' || *text == '\n') {
+			*out++ = '\\';
+			*out++ = *text == '\t' ? 't' : 'n';
+		} else {
+			*out++ = *text;
+		}
+	*out = '\0';
+}
+
 static void test_hostile_texts(void **state)
 {
 	static const char *const texts[] = {
 		"=1+1", "@SUM(A1)",   "+1",      "-1",  "12,5",    "1e3",   "https://example.org",
-		"{=1}", "<b>&amp;\"", "'quoted", "😀 ấ", "_x0041_", "#REF!", "TRUE",
+		"{=1}", "\t=1+1", "\n+1",  " =1+1",  "<b>&amp;\"", "'quoted", "😀 ấ", "_x0041_", "#REF!", "TRUE",
 	};
+	char text[64];
 	size_t i;
 
 	(void)state;
 	for (i = 0; i < COUNT(texts); i++) {
+		printed(texts[i], text);
 		begin(&visit, ECA_SITE_VISIT);
 		answer_text(&visit, "name", texts[i]);
 		answer(&visit, "permit")->note = texts[i];
 		score(&visit);
 		write_report(&visit, NULL, "en", "hostile.xlsx");
 		read_cells("hostile.xlsx");
-		if (!has_text("Summary", texts[i]) && strcmp(texts[i], "_x0041_"))
+		if (!has_text("Summary", text) && strcmp(texts[i], "_x0041_"))
 			fail_msg("%s is not in the summary as it was given", texts[i]);
-		if (!has_text("Answers", texts[i]) && strcmp(texts[i], "_x0041_"))
+		if (!has_text("Answers", text) && strcmp(texts[i], "_x0041_"))
 			fail_msg("%s is not in the answers as it was given", texts[i]);
 		assert_false(strstr(cells, "\tf\t"));
 	}
@@ -972,6 +987,116 @@ static void test_awkward_texts(void **state)
 	write_report(&visit, NULL, "vi", "awkward.xlsx");
 	read_cells("awkward.xlsx");
 	assert_true(has_text("Câu trả lời", "a\uFFFD\uFFFDz"));
+}
+
+/* Every N/A says why: the rule, the note, or that there is none. */
+static void test_not_applicable(void **state)
+{
+	static const struct {
+		const char *language, *sheet, *asked, *by, *rule, *none;
+	} rows[] = {
+		{ "vi", "Câu trả lời", "Có giấy phép?", "Không áp dụng (đánh giá viên)",
+		  "Chỉ hỏi khi: “Ngành”: Điện tử", "Không ghi lý do" },
+		{ "en", "Answers", "Is there a permit?", "N/A by assessor",
+		  "Asked only if: “Sector”: Electronics", "No reason given" },
+		{ "fr", "Réponses", "Y a-t-il un permis ?", "Sans objet (évaluateur)",
+		  "Posée seulement si\u00A0: «\u00A0Secteur\u00A0»\u00A0: Électronique",
+		  "Aucune raison indiquée" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(rows); i++) {
+		struct eca_answer *permit = answer(&visit, "permit");
+		int row;
+
+		begin(&visit, ECA_SITE_VISIT);
+		*permit = (struct eca_answer){ .state = ECA_NA, .grade = ECA_NO_GRADE,
+			                       .note = "Không có xả thải" };
+		score(&visit);
+		write_report(&visit, NULL, rows[i].language, "na.xlsx");
+		read_cells("na.xlsx");
+		row = row_of(rows[i].sheet, 'C', rows[i].asked);
+		assert_true(row > 0);
+		assert_true(has_line("\n%s\tE%d\ts\t%s\n", rows[i].sheet, row, rows[i].by));
+		assert_true(has_line("\n%s\tF%d\ts\tKhông có xả thải\n", rows[i].sheet, row));
+		assert_false(has_line("\n%s\tJ%d\ts\tKhông", rows[i].sheet, row));
+		assert_true(has_text(rows[i].sheet, rows[i].rule));
+		permit->note = NULL;
+		score(&visit);
+		write_report(&visit, NULL, rows[i].language, "na.xlsx");
+		read_cells("na.xlsx");
+		assert_true(has_line("\n%s\tF%d\ts\t%s\n", rows[i].sheet, row, rows[i].none));
+	}
+}
+
+static void test_not_applicable_to_itself(void **state)
+{
+	(void)state;
+	begin(&self, ECA_SELF);
+	*answer(&self, "permit") = (struct eca_answer){ .state = ECA_NA, .grade = ECA_NO_GRADE };
+	score(&self);
+	write_report(&self, NULL, "en", "na.xlsx");
+	read_cells("na.xlsx");
+	assert_true(has_text("Answers", "N/A by the enterprise"));
+	assert_false(has_text("Answers", "N/A by assessor"));
+}
+
+/* A note that no row is high enough for stands in its cell, and below the table piece by piece. */
+static void test_long_note(void **state)
+{
+	static char note[32768], got[40000];
+	const char *at = cells;
+	size_t i, pieces = 0;
+	int row;
+
+	(void)state;
+	for (i = 0; i + 8 < sizeof note; i += 8)
+		snprintf(note + i, 9, "%06zu, ", i % 1000000);
+	begin(&visit, ECA_SITE_VISIT);
+	answer(&visit, "permit")->note = note;
+	score(&visit);
+	write_report(&visit, NULL, "en", "long.xlsx");
+	read_cells("long.xlsx");
+	row = row_of("Answers", 'C', "Is there a permit?");
+	at = strstr(cells, note);
+	assert_non_null(at);
+	assert_true(row > 0);
+	assert_true(has_text("Answers", "Texts too long for their cell, in full"));
+	row = row_of("Answers", 'A', "J9: Assessor's note – Is there a permit?");
+	assert_true(row > 0);
+	while (at && has_line("\nAnswers\tA%d\ts\t", row + 1)) {
+		char start[64];
+		const char *end;
+
+		snprintf(start, sizeof start, "\nAnswers\tA%d\ts\t", ++row);
+		at = strstr(cells, start) + strlen(start);
+		end = strchr(at, '\n');
+		strncat(got, at, (size_t)(end - at));
+		pieces++;
+	}
+	assert_string_equal(got, note);
+	assert_true(pieces > 1);
+}
+
+static void test_fit(void **state)
+{
+	static const struct {
+		const char *text;
+		double width;
+		size_t lines, want;
+	} rows[] = {
+		{ "", 10, 1, 0 }, { "short", 10, 1, 5 }, { "one\ntwo\nthree", 20, 1, 4 },
+		{ "one\ntwo\nthree", 20, 2, 8 }, { "one\ntwo\nthree", 20, 3, 13 },
+		{ "two words that do not fit", 14, 1, 15 }, { "wwwwwwwwww", 10, 1, 6 },
+		{ "ưưưưưưưưưư", 10, 1, 14 },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(rows); i++)
+		assert_int_equal(metrics_fit(rows[i].text, 10, rows[i].width, rows[i].lines),
+		                 rows[i].want);
 }
 
 /* ---- The file ---------------------------------------------------------------------------- */
@@ -1177,6 +1302,10 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_without_scores),
 		cmocka_unit_test(test_hostile_texts),
 		cmocka_unit_test(test_awkward_texts),
+		cmocka_unit_test(test_not_applicable),
+		cmocka_unit_test(test_not_applicable_to_itself),
+		cmocka_unit_test(test_long_note),
+		cmocka_unit_test(test_fit),
 		cmocka_unit_test(test_same_bytes),
 		cmocka_unit_test(test_created),
 		cmocka_unit_test(test_cannot_write),
