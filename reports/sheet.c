@@ -158,24 +158,30 @@ static double width_of(const struct sheet *sheet, lxw_col_t first, lxw_col_t las
 	return width;
 }
 
-void sheet_wide_format(struct sheet *sheet, lxw_col_t first, lxw_col_t last, lxw_format *format,
-                       double size, const char *text)
+static void write_wide(struct sheet *sheet, const lxw_col_t columns[2], lxw_format *format,
+                       double size, double indent, const char *text)
 {
 	const char *clean = cell_text(text, &sheet->report->clean);
 
-	if (first < last)
-		worksheet_merge_range(sheet->page, sheet->row, first, sheet->row, last, clean,
-		                      format);
+	if (columns[0] < columns[1])
+		worksheet_merge_range(sheet->page, sheet->row, columns[0], sheet->row, columns[1],
+		                      clean, format);
 	else
-		worksheet_write_string(sheet->page, sheet->row, first, clean, format);
-	make_room(sheet, clean, size, width_of(sheet, first, last));
+		worksheet_write_string(sheet->page, sheet->row, columns[0], clean, format);
+	make_room(sheet, clean, size, width_of(sheet, columns[0], columns[1]) - indent);
+}
+
+void sheet_wide_format(struct sheet *sheet, lxw_col_t first, lxw_col_t last, lxw_format *format,
+                       double size, const char *text)
+{
+	write_wide(sheet, (lxw_col_t[]){ first, last }, format, size, 0, text);
 }
 
 void sheet_wide(struct sheet *sheet, lxw_col_t first, lxw_col_t last, enum look look,
                 const char *text)
 {
-	sheet_wide_format(sheet, first, last, style_of(sheet->report, look), style_size(look),
-	                  text);
+	write_wide(sheet, (lxw_col_t[]){ first, last }, style_of(sheet->report, look),
+	           style_size(look), style_indent(look), text);
 }
 
 void sheet_wide_number(struct sheet *sheet, lxw_col_t first, lxw_col_t last, enum look look,
