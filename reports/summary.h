@@ -21,6 +21,10 @@ void summary_bullet(struct sheet *sheet, const char *text);
 
 enum word summary_status(enum eca_status status);
 
+/* The set, the firm and the visit; tier, score and what they mean; the profile. */
+void summary_who(struct sheet *sheet);
+void summary_verdict(struct sheet *sheet);
+void summary_profile(struct sheet *sheet);
 /* Which tiers the missing answers can still lead to; nothing where that was not asked. */
 void summary_possible(struct sheet *sheet);
 void summary_compare(struct sheet *sheet);
