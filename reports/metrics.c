@@ -121,8 +121,3 @@ double metrics_height(size_t lines, double size)
 {
 	return (double)lines * size * LINE_SPACING + ROW_PADDING;
 }
-
-size_t metrics_most(double height, double size)
-{
-	return (size_t)((height - ROW_PADDING) / (size * LINE_SPACING));
-}

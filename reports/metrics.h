@@ -14,7 +14,5 @@ size_t metrics_fit(const char *text, double size, double width, size_t lines);
 
 /* Height in points of so many lines, with a little air. */
 double metrics_height(size_t lines, double size);
-/* How many lines a row so high has room for. */
-size_t metrics_most(double height, double size);
 
 #endif

@@ -194,12 +194,10 @@ void sheet_wide_number(struct sheet *sheet, lxw_col_t first, lxw_col_t last, enu
 }
 
 size_t sheet_room(const struct sheet *sheet, lxw_col_t first, lxw_col_t last, enum look look,
-                  const char *text)
+                  const char *text, size_t lines)
 {
-	double size = style_size(look);
-
-	return metrics_fit(text, size, width_of(sheet, first, last) - style_indent(look),
-	                   metrics_most(ROW_MAX, size));
+	return metrics_fit(text, style_size(look),
+	                   width_of(sheet, first, last) - style_indent(look), lines);
 }
 
 void sheet_gap(struct sheet *sheet, double height)

@@ -102,9 +102,9 @@ void sheet_wide_format(struct sheet *sheet, lxw_col_t first, lxw_col_t last, lxw
 void sheet_wide_number(struct sheet *sheet, lxw_col_t first, lxw_col_t last, enum look look,
                        double number);
 
-/* How many bytes of a text such a row has room for where it is as high as can be. */
+/* How many bytes of a text stand on so many lines over these columns. */
 size_t sheet_room(const struct sheet *sheet, lxw_col_t first, lxw_col_t last, enum look look,
-                  const char *text);
+                  const char *text, size_t lines);
 /* Keeps a text of which a table's row shows only the beginning, for sheet_table. */
 void sheet_cut(struct sheet *sheet, lxw_col_t column, const char *text);
 

@@ -4,6 +4,8 @@
 
 #include "sheet.h"
 
+enum { FULL_LINES = 8 };
+
 /* The columns that this report shows; comes back with their number. */
 static size_t shown_columns(struct sheet *sheet, const struct column *columns, size_t count,
                             const struct column **shown)
@@ -68,13 +70,13 @@ void sheet_cut(struct sheet *sheet, lxw_col_t column, const char *text)
 	text_add(&cut->text, text);
 }
 
-/* Over as many rows as it takes. */
+/* Over as many rows as it takes, low ones, so that pages are filled. */
 static void full_text(struct sheet *sheet, lxw_col_t last, const char *text)
 {
 	struct text piece = { 0 };
 
 	while (*text) {
-		size_t bytes = sheet_room(sheet, 0, last, LOOK_PARAGRAPH, text);
+		size_t bytes = sheet_room(sheet, 0, last, LOOK_PARAGRAPH, text, FULL_LINES);
 
 		text_clear(&piece);
 		text_add_bytes(&piece, text, bytes);
@@ -102,7 +104,7 @@ static void full_text_title(struct sheet *sheet, lxw_col_t last, const struct cu
 	text_free(&title);
 }
 
-/* What was cut in the rows above, below them. */
+/* What was cut in the rows above, on pages below them. */
 static void full_texts(struct sheet *sheet, const struct column *const *shown, size_t count)
 {
 	lxw_col_t last = (lxw_col_t)(count - 1);
@@ -111,6 +113,9 @@ static void full_texts(struct sheet *sheet, const struct column *const *shown, s
 	if (!sheet->n_cuts)
 		return;
 	sheet_gap(sheet, 12);
+	if (sheet->n_breaks < BREAKS_MAX)
+		sheet->breaks[sheet->n_breaks++] = sheet->row;
+	worksheet_set_h_pagebreaks(sheet->page, sheet->breaks);
 	sheet_wide(sheet, 0, last, LOOK_SHEET, say_word(sheet->report, W_FULL_TEXTS));
 	sheet_next(sheet);
 	for (i = 0; i < sheet->n_cuts; i++) {
