@@ -63,14 +63,17 @@ void sheet_chart_data(struct sheet *sheet)
 {
 	pillar_data(sheet);
 	scale_data(sheet);
+	chart_curve_data(sheet);
 	worksheet_hide(sheet->page);
 }
 
-static lxw_chart_series *add_series(lxw_chart *chart, lxw_col_t labels, lxw_col_t values,
-                                    lxw_row_t first, lxw_row_t last, const char *name)
+lxw_chart_series *chart_series(const struct report *r, lxw_chart *chart, lxw_col_t labels,
+                               lxw_col_t values, lxw_row_t first, lxw_row_t last,
+                               const char *name)
 {
 	lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
 
+	(void)r;
 	chart_series_set_categories(series, CHART_SHEET, first, labels, last, labels);
 	chart_series_set_values(series, CHART_SHEET, first, values, last, values);
 	chart_series_set_name(series, name);
@@ -80,8 +83,8 @@ static lxw_chart_series *add_series(lxw_chart *chart, lxw_col_t labels, lxw_col_
 static void radar_series(const struct report *r, lxw_chart *chart, lxw_col_t values,
                          const char *name, lxw_chart_line *line)
 {
-	lxw_chart_series *series = add_series(chart, LABELS, values, FIRST,
-	                                      (lxw_row_t)(FIRST + r->model->n_pillars - 1), name);
+	lxw_chart_series *series = chart_series(r, chart, LABELS, values, FIRST,
+	                                        (lxw_row_t)(FIRST + r->model->n_pillars - 1), name);
 	lxw_chart_marker_type marker = line->dash_type ? LXW_CHART_MARKER_NONE
 	                                               : LXW_CHART_MARKER_CIRCLE;
 	lxw_chart_fill fill = { .color = line->color };
@@ -95,7 +98,7 @@ static void radar_series(const struct report *r, lxw_chart *chart, lxw_col_t val
 	chart_series_set_marker_line(series, line);
 }
 
-static void plain_axes(const struct report *r, lxw_chart *chart, lxw_chart_axis *values)
+void chart_plain_axes(const struct report *r, lxw_chart *chart, lxw_chart_axis *values)
 {
 	char calibri[] = "Calibri";
 	lxw_chart_font labels = { .name = calibri, .size = 9, .bold = LXW_TRUE,
@@ -119,21 +122,30 @@ static void plain_axes(const struct report *r, lxw_chart *chart, lxw_chart_axis 
 	chart_chartarea_set_line(chart, &none);
 }
 
+void chart_insert(struct sheet *sheet, lxw_chart *chart, const struct chart_place *place,
+                  const char *description)
+{
+	int spare = (int)sheet_pixels(sheet, place->first, place->last) - place->width;
+	lxw_chart_options options = {
+		.x_offset = spare > 0 ? spare / 2 : 0,
+		.y_offset = 4,
+		.x_scale = place->width / 480.0, /* a chart is 480 × 288 pixels by default */
+		.y_scale = place->height / 288.0,
+		.object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+		.description = (char *)description,
+	};
+
+	worksheet_insert_chart_opt(sheet->page, place->row, place->first, chart, &options);
+}
+
 /* Puts the chart into the middle of the current row. */
 static void insert(struct sheet *sheet, lxw_chart *chart, int width, int height,
                    enum word description)
 {
-	int spare = (int)sheet_pixels(sheet) - width;
-	lxw_chart_options options = {
-		.x_offset = spare > 0 ? spare / 2 : 0,
-		.y_offset = 4,
-		.x_scale = width / 480.0, /* a chart is 480 × 288 pixels by default */
-		.y_scale = height / 288.0,
-		.object_position = LXW_OBJECT_MOVE_DONT_SIZE,
-		.description = (char *)say_word(sheet->report, description),
-	};
+	const struct chart_place place = { sheet->row, 0, (lxw_col_t)(sheet->n_columns - 1), width,
+		                           height };
 
-	worksheet_insert_chart_opt(sheet->page, sheet->row, 0, chart, &options);
+	chart_insert(sheet, chart, &place, say_word(sheet->report, description));
 }
 
 bool chart_radar_fits(const struct report *r)
@@ -165,7 +177,7 @@ void chart_radar(struct sheet *sheet, int width, int height)
 		radar_series(r, chart, CLAIMS, say_word(r, W_CLAIMED), &claims);
 	if (sheet_has_peers(r))
 		radar_series(r, chart, MEDIANS, say_word(r, W_PEERS_MEDIAN), &medians);
-	plain_axes(r, chart, chart->y_axis);
+	chart_plain_axes(r, chart, chart->y_axis);
 	chart_title_off(chart);
 	insert(sheet, chart, width, height, chart_radar_title(r));
 }
@@ -182,9 +194,10 @@ static void scale_tiers(struct report *r, lxw_chart *chart)
 	for (i = 0; i < r->model->n_tiers; i++) {
 		lxw_chart_fill fill = { .color = style_tier_colour(r, i) };
 
-		chart_series_set_fill(add_series(chart, SCALE_LABELS, (lxw_col_t)(SCALE_TIERS + i),
-		                                 SCALE_ROW_TIERS, SCALE_ROW_FIRM,
-		                                 say_text(r, &r->model->tiers[i].name)),
+		chart_series_set_fill(chart_series(r, chart, SCALE_LABELS,
+		                                   (lxw_col_t)(SCALE_TIERS + i),
+		                                   SCALE_ROW_TIERS, SCALE_ROW_FIRM,
+		                                   say_text(r, &r->model->tiers[i].name)),
 		                      &fill);
 	}
 }
@@ -195,11 +208,11 @@ void chart_scale(struct sheet *sheet, int width, int height)
 	struct report *r = sheet->report;
 	lxw_chart *chart = workbook_add_chart(r->book, LXW_CHART_BAR_STACKED);
 
-	chart_series_set_fill(add_series(chart, SCALE_LABELS, SCALE_FIRM, SCALE_ROW_TIERS,
-	                                 SCALE_ROW_FIRM, say_word(r, W_THIS_FIRM)),
+	chart_series_set_fill(chart_series(r, chart, SCALE_LABELS, SCALE_FIRM, SCALE_ROW_TIERS,
+	                                   SCALE_ROW_FIRM, say_word(r, W_THIS_FIRM)),
 	                      &fill);
 	scale_tiers(r, chart);
-	plain_axes(r, chart, chart->x_axis); /* of a bar chart, the one with the values */
+	chart_plain_axes(r, chart, chart->x_axis); /* of a bar chart, the one with the values */
 	chart_set_series_gap(chart, 30);
 	chart_title_off(chart);
 	insert(sheet, chart, width, height, W_SCALE);

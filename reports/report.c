@@ -13,7 +13,7 @@ static const struct {
 	lxw_color_t tab;
 } sheets[] = {
 	{ W_SHEET_SUMMARY, NULL, sheet_summary, false, COLOUR_NAVY },
-	{ W_SHEET_ACTIONS, NULL, sheet_actions, true, COLOUR_TEAL },
+	{ W_SHEET_ROADMAP, NULL, sheet_roadmap, true, COLOUR_TEAL },
 	{ W_SHEET_CRITERIA, NULL, sheet_criteria, true, COLOUR_TEAL },
 	{ W_SHEET_ANSWERS, NULL, sheet_answers, true, COLOUR_TEAL },
 	{ W_SHEET_METHOD, NULL, sheet_method, false, COLOUR_GREY },
@@ -23,7 +23,7 @@ static const struct {
 static void add_sheet(struct report *r, size_t index)
 {
 	const char *name = sheets[index].fixed_name;
-	struct sheet sheet = { .report = r };
+	struct sheet sheet = { .report = r, .landscape = sheets[index].landscape };
 
 	sheet.page = workbook_add_worksheet(r->book, name ? name : say_word(r, sheets[index].name));
 	book_page(sheet.page, sheets[index].landscape);
@@ -74,6 +74,7 @@ static void fill(lxw_workbook *book, void *context)
 bool report_write(const struct report_about *about, const char *path, struct eca_error *err)
 {
 	const struct eca_result *result = about->result, *claimed = about->claimed;
+	struct eca_roadmap *roadmap = eca_roadmap_find(about->set, result->assessment);
 	struct report report = {
 		.set = about->set,
 		.result = result,
@@ -81,6 +82,7 @@ bool report_write(const struct report_about *about, const char *path, struct eca
 		.model = result->model,
 		.language = about->language,
 		.tongue = words_tongue(result->model->languages[about->language]),
+		.roadmap = roadmap,
 	};
 	bool well;
 
@@ -88,6 +90,7 @@ bool report_write(const struct report_about *about, const char *path, struct eca
 	report_find_peers(&report, about->peers);
 	well = book_write(path, fill, &report, err);
 	facts_free(&report.facts);
+	eca_roadmap_free(roadmap);
 	text_free(&report.clean);
 	return well;
 }

@@ -21,6 +21,7 @@ struct report {
 	size_t language;    /* of the set's texts */
 	enum tongue tongue; /* of the fixed words */
 	struct facts facts;
+	const struct eca_roadmap *roadmap;
 	lxw_workbook *book;
 	struct style style;
 	struct text clean; /* a cell's text on its way into the workbook */
@@ -37,8 +38,10 @@ struct sheet {
 	lxw_col_t n_columns;
 
 	/* Page breaks between blocks of rows; heights in points before scaling. */
+	bool landscape;
 	double page_height; /* 0: none are set */
 	double used, block; /* on this page before the block; of the block so far */
+	double repeated;    /* of the header that begins every further page */
 	lxw_row_t block_start;
 	lxw_row_t breaks[BREAKS_MAX + 1]; /* ends with 0 */
 	size_t n_breaks;
@@ -46,9 +49,9 @@ struct sheet {
 
 /* One after the other; their entries are in the table of report.c. */
 void sheet_summary(struct sheet *sheet);
+void sheet_roadmap(struct sheet *sheet);
 void sheet_criteria(struct sheet *sheet);
 void sheet_answers(struct sheet *sheet);
-void sheet_actions(struct sheet *sheet);
 void sheet_method(struct sheet *sheet);
 void sheet_chart_data(struct sheet *sheet);
 
@@ -93,7 +96,7 @@ void sheet_block(struct sheet *sheet);
 void sheet_end_blocks(struct sheet *sheet);
 
 /* The columns' width in pixels at 100 %. */
-double sheet_pixels(const struct sheet *sheet);
+double sheet_pixels(const struct sheet *sheet, lxw_col_t first, lxw_col_t last);
 
 /* A bar behind each score of the column, over the whole display scale. */
 void sheet_bars(struct sheet *sheet, lxw_col_t column, lxw_row_t first, lxw_row_t last);

@@ -2,7 +2,7 @@
 #include "chart.h"
 #include "summary.h"
 
-enum { MISSING_SHOWN = 12, BEST_SHOWN = 3, FIRST_SHOWN = 3 };
+enum { MISSING_SHOWN = 12, BEST_SHOWN = 3 };
 
 static void set_columns(struct sheet *sheet)
 {
@@ -248,7 +248,7 @@ static void why_no_tier(struct sheet *sheet)
 	text_free(&text);
 }
 
-/* ---- Strengths and first actions --------------------------------------------------------- */
+/* ---- Strengths ---------------------------------------------------------------------------- */
 
 static void strengths(struct sheet *sheet)
 {
@@ -270,33 +270,6 @@ static void strengths(struct sheet *sheet)
 		summary_bullet(sheet, text_string(&text));
 	}
 	text_free(&text);
-}
-
-static void first_action(struct sheet *sheet, const struct todo *todo)
-{
-	const struct report *r = sheet->report;
-	const struct eca_action *action = &r->model->actions[todo->action];
-	const char *first = say_text(r, &action->first);
-	struct text text = { 0 };
-
-	text_fill(&text, say_word(r, W_DO), say_node(r, todo->criterion),
-	          say_text(r, &action->text), NULL);
-	if (*first)
-		text_fill(&text, say_word(r, W_START_WITH), first, NULL);
-	summary_bullet(sheet, text_string(&text));
-	text_free(&text);
-}
-
-static void first_actions(struct sheet *sheet)
-{
-	const struct facts *facts = &sheet->report->facts;
-	size_t i;
-
-	if (!facts->n_todos)
-		return;
-	summary_heading_word(sheet, W_FIRST_ACTIONS);
-	for (i = 0; i < facts->n_todos && i < FIRST_SHOWN; i++)
-		first_action(sheet, &facts->todos[i]);
 }
 
 /* ---- Charts, profile ------------------------------------------------------------------------ */
@@ -363,7 +336,7 @@ void sheet_summary(struct sheet *sheet)
 	summary_compare(sheet);
 	summary_pillars(sheet);
 	strengths(sheet);
-	first_actions(sheet);
+	summary_actions(sheet);
 	missing_questions(sheet);
 	charts(sheet);
 	profile(sheet);

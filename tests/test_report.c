@@ -446,11 +446,11 @@ static void test_sheets(void **state)
 	static const struct {
 		const char *language, *sheets[5], *tier, *next;
 	} rows[] = {
-		{ "vi", { "Tóm tắt", "Hành động cải tiến", "Tiêu chí", "Câu trả lời", "Phương pháp" },
+		{ "vi", { "Tóm tắt", "Lộ trình cải tiến", "Tiêu chí", "Câu trả lời", "Phương pháp" },
 		  "Vừa", "Cao" },
-		{ "en", { "Summary", "Improvement actions", "Criteria", "Answers", "Method" },
+		{ "en", { "Summary", "Roadmap", "Criteria", "Answers", "Method" },
 		  "Middle", "High" },
-		{ "fr", { "Synthèse", "Actions d'amélioration", "Critères", "Réponses", "Méthode" },
+		{ "fr", { "Synthèse", "Feuille de route", "Critères", "Réponses", "Méthode" },
 		  "Moyen", "Haut" },
 	};
 	size_t i, k;
@@ -555,16 +555,21 @@ static void test_why_not_higher(void **state)
 /* What opens the gate stands first, whatever it is worth. */
 static void test_actions(void **state)
 {
+	int row;
+
 	(void)state;
 	begin(&visit, ECA_SITE_VISIT);
 	score(&visit);
 	write_report(&visit, NULL, "en", "actions.xlsx");
 	read_cells("actions.xlsx");
-	assert_true(has_line("\nImprovement actions\tB4\ts\tPermits\n"));
-	assert_true(has_text("Improvement actions", "Large"));
-	assert_true(has_text("Improvement actions", "3–6"));
-	assert_true(has_text("Improvement actions", "Support\\n→ Tools"));
-	assert_false(has_text("Improvement actions", "Get an audit"));
+	row = row_of("Roadmap", 'B', "Permits");
+	assert_true(row > 0);
+	check_number("Roadmap", 'A', row, 1);
+	assert_true(has_line("\nRoadmap\tI%d\ts\tNo permit\n", row));
+	assert_true(has_text("Roadmap", "Large"));
+	assert_true(has_text("Roadmap", "3–6"));
+	assert_true(has_text("Roadmap", "Support\\n→ Tools"));
+	assert_false(has_text("Roadmap", "Get an audit"));
 }
 
 static void test_claimed(void **state)
