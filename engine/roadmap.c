@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "gap.h"
+#include "roadmap.h"
 
 /* What eca_roadmap_find gives out. */
 struct holder {
@@ -12,149 +12,6 @@ struct holder {
 	struct eca_gap *plan;
 	struct arena arena;
 };
-
-struct maker {
-	struct gap gap;
-	const struct eca_gap *plan;
-	const struct eca_result *now;
-	unsigned char *verdicts;   /* enum verdict, one per condition, of what was looked at last */
-	struct eca_answer *seen;   /* one per question: its answers, with N/A by rule */
-	struct eca_answer *ideal;  /* one per question: at its best */
-	bool *lasting;             /* one per gate: has fired, and has not once all is at its best */
-	bool *barring;             /* one per gate: keeps the firm from the next tier */
-	struct eca_task *tasks;
-	size_t n_tasks;
-	struct arena arena;        /* of the roadmap */
-	struct arena scratch;
-};
-
-/* ---- Scoring ---- */
-
-static void try_answers(struct maker *k, const struct eca_answer *answers)
-{
-	memcpy(k->gap.answers, answers, k->gap.model->n_questions * sizeof(*answers));
-}
-
-/* Scores the answers being tried and keeps what steps hang on. */
-static const struct eca_result *look(struct maker *k)
-{
-	const struct eca_model *m = k->gap.model;
-	const struct eca_result *r = gap_score(&k->gap);
-	size_t i;
-
-	for (i = 0; i < m->n_conditions && r->status != ECA_STATUS_FAILED; i++)
-		k->verdicts[i] = (unsigned char)condition_verdict(k->gap.scoring, i);
-	memcpy(k->seen, r->answers, m->n_questions * sizeof(*k->seen));
-	return r;
-}
-
-static bool is_fired(const struct eca_result *r, size_t gate)
-{
-	return r->gates[gate] == ECA_GATE_FIRED;
-}
-
-static size_t count_fired(const struct eca_result *r)
-{
-	size_t i, count = 0;
-
-	for (i = 0; i < r->model->n_gates; i++)
-		count += is_fired(r, i);
-	return count;
-}
-
-/* ---- A criterion at its best ---- */
-
-/* What bringing a question to a move comes to. */
-struct trial {
-	const struct gap_move *move;
-	double points;
-	size_t fired;
-};
-
-static bool is_better(const struct trial *a, const struct trial *b)
-{
-	if (!b->move || a->points != b->points)
-		return !b->move || a->points > b->points;
-	if (a->fired != b->fired)
-		return a->fired < b->fired;
-	return a->move->cost < b->move->cost;
-}
-
-/* Of moves with as many points by what the set says: that of most points as scored, then the one
- * with which the fewest gates fire, then the cheapest. */
-static const struct gap_move *choose_move(struct maker *k, size_t question, struct gap_moves moves)
-{
-	struct eca_answer *answer = &k->gap.answers[question], before = *answer;
-	struct trial best = { .move = NULL };
-	size_t i;
-
-	for (i = 0; i < moves.count && moves.count > 1; i++) {
-		const struct eca_result *r;
-		struct trial trial = { .move = &moves.items[i] };
-
-		*answer = trial.move->answer;
-		r = gap_score(&k->gap);
-		if (r->status == ECA_STATUS_FAILED)
-			continue;
-		trial.points = r->scores[k->gap.model->questions[question].node].points;
-		trial.fired = count_fired(r);
-		if (is_better(&trial, &best))
-			best = trial;
-	}
-	*answer = before;
-	return best.move ? best.move : moves.items;
-}
-
-/* The steps that bring a criterion to its best. */
-struct climb {
-	int64_t cost;
-	bool said; /* one of them says its effort */
-};
-
-static size_t question_of(const struct maker *k, size_t node)
-{
-	return k->gap.model->nodes[node].question;
-}
-
-/* Brings the questions of a criterion to their best as far as the last look goes; whether that
- * changes anything. */
-static bool climb_once(struct maker *k, const struct eca_node *criterion, struct climb *climb)
-{
-	size_t end = criterion->first_child + criterion->n_children, node;
-	bool changed = false;
-
-	*climb = (struct climb){ 0 };
-	for (node = criterion->first_child; node < end; node++) {
-		size_t question = question_of(k, node);
-		const struct gap_move *move;
-
-		if (k->seen[question].by_rule)
-			continue;
-		move = choose_move(k, question, gap_best_moves(&k->gap, k->verdicts, question,
-		                                               &k->scratch));
-		changed = changed || !gap_is_same(&k->gap.answers[question], &move->answer);
-		k->gap.answers[question] = move->answer;
-		climb->cost += move->cost;
-		climb->said = climb->said ||
-		              (move->steps && k->gap.model->questions[question].has_effort);
-	}
-	arena_reset(&k->scratch);
-	return changed;
-}
-
-/* The assessment with that criterion at its best. What one question is brought to can make another
- * apply, or another option count: then it goes on. */
-static const struct eca_result *climb_up(struct maker *k, const struct eca_node *criterion,
-                                         struct climb *climb)
-{
-	size_t rounds = 0;
-
-	try_answers(k, k->gap.given);
-	look(k);
-	while (climb_once(k, criterion, climb) && rounds++ < criterion->n_children)
-		look(k);
-	return gap_score(&k->gap);
-}
 
 /* ---- Actions ---- */
 
@@ -214,7 +71,7 @@ static void add_task(struct maker *k, size_t index, const struct eca_result *r,
 	if (task->known)
 		task->points = then->points - now->points;
 	for (i = 0; i < m->n_gates && r->status != ECA_STATUS_FAILED; i++)
-		if (is_fired(k->now, i) && !is_fired(r, i))
+		if (roadmap_fired(k->now, i) && !roadmap_fired(r, i))
 			add_gate(k, task, i);
 }
 
@@ -223,7 +80,7 @@ static void keep_ideal(struct maker *k, const struct eca_node *criterion)
 	size_t end = criterion->first_child + criterion->n_children, node;
 
 	for (node = criterion->first_child; node < end; node++)
-		k->ideal[question_of(k, node)] = k->gap.answers[question_of(k, node)];
+		k->ideal[roadmap_question(k, node)] = k->gap.answers[roadmap_question(k, node)];
 }
 
 static void find_tasks(struct maker *k)
@@ -234,7 +91,7 @@ static void find_tasks(struct maker *k)
 	for (c = m->first_criterion; c < m->first_pillar; c++) {
 		const struct eca_node *criterion = &m->nodes[c];
 		struct climb climb;
-		const struct eca_result *r = climb_up(k, criterion, &climb);
+		const struct eca_result *r = roadmap_climb(k, criterion, &climb);
 
 		keep_ideal(k, criterion);
 		for (i = criterion->first_action; i < criterion->first_action + criterion->n_actions; i++)
@@ -270,12 +127,12 @@ static void find_needed(struct maker *k, struct eca_task *task)
 	size_t end = criterion->first_child + criterion->n_children, node, i;
 	const struct eca_result *r;
 
-	try_answers(k, k->ideal);
+	roadmap_try(k, k->ideal);
 	for (node = criterion->first_child; node < end; node++)
-		k->gap.answers[question_of(k, node)] = k->gap.given[question_of(k, node)];
+		k->gap.answers[roadmap_question(k, node)] = k->gap.given[roadmap_question(k, node)];
 	r = gap_score(&k->gap);
 	for (i = 0; i < m->n_gates && r->status != ECA_STATUS_FAILED; i++)
-		if (k->lasting[i] && is_fired(r, i) && !has_gate(task, i))
+		if (k->lasting[i] && roadmap_fired(r, i) && !has_gate(task, i))
 			add_gate(k, task, i);
 	qsort((size_t *)task->gates, task->n_gates, sizeof(*task->gates), compare_sizes);
 }
@@ -287,10 +144,10 @@ static void find_all_needed(struct maker *k)
 	bool any = false;
 	size_t i;
 
-	try_answers(k, k->ideal);
+	roadmap_try(k, k->ideal);
 	r = gap_score(&k->gap);
 	for (i = 0; i < m->n_gates && r->status != ECA_STATUS_FAILED; i++) {
-		k->lasting[i] = is_fired(k->now, i) && !is_fired(r, i);
+		k->lasting[i] = roadmap_fired(k->now, i) && !roadmap_fired(r, i);
 		any = any || k->lasting[i];
 	}
 	for (i = 0; i < k->n_tasks && any; i++)
