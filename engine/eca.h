@@ -822,6 +822,36 @@ struct eca_gap *eca_gap_find(struct eca_set *set, const struct eca_assessment *a
                              const struct eca_gap_options *options);
 void eca_gap_free(struct eca_gap *gap);
 
+/* An action that the firm should take: its criterion has fewer points than the action's `below`. */
+struct eca_task {
+	size_t action;  /* in model.actions */
+	bool known;     /* whether there is an overall score both now and with it */
+	double points;  /* of the overall score, by which it then is higher: the criterion's questions
+	                   brought to the most points that their steps lead to, all others left as
+	                   they are. Below 0 only where the set lets a better answer do harm */
+	double effort;  /* of these steps; where none of them says one, the action's own if it does */
+	const size_t *gates; /* that have fired, and that it lifts or that no steps lift without it */
+	size_t n_gates;
+	bool barring;   /* one of them keeps the firm from the next tier */
+	bool planned;   /* a step of the plan is at one of the criterion's questions */
+	bool fixed;     /* not the firm's to change, says the set */
+};
+
+/* What a firm should do. */
+struct eca_roadmap {
+	const struct eca_gap *plan;    /* to the next tier */
+	const struct eca_task *tasks;  /* those that lift a gate first, of these those that bar the
+	                                  next tier; then by points for their effort; then in the
+	                                  set's order. Fixed ones last */
+	size_t n_tasks;
+};
+
+/* Finds the plan, and scores what each action does: docs/model.md, section 11. It uses the set,
+ * which is to be this thread's, and keeps nothing of the assessment but what the roadmap
+ * copies. Release with eca_roadmap_free, which takes NULL too. */
+struct eca_roadmap *eca_roadmap_find(struct eca_set *set, const struct eca_assessment *assessment);
+void eca_roadmap_free(struct eca_roadmap *roadmap);
+
 /* The words for a state and a reason as files show them: "out_of_reach", "no_steps", … */
 const char *eca_gap_state_word(enum eca_gap_state state);
 const char *eca_gap_reason_word(enum eca_gap_reason reason);

@@ -126,6 +126,11 @@ bool gap_is_open(const struct gap *gap, size_t question);
 struct gap_moves gap_moves_of(struct gap *gap, const unsigned char *verdicts, size_t question,
                               bool loose, struct arena *arena);
 
+/* Those of them with the most points, at least one; of a question whose points a function
+ * gives, all. */
+struct gap_moves gap_best_moves(struct gap *gap, const unsigned char *verdicts, size_t question,
+                                struct arena *arena);
+
 /* Whether two answers to a question are the same, evidence included. */
 bool gap_is_same(const struct eca_answer *a, const struct eca_answer *b);
 

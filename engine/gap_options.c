@@ -1,4 +1,6 @@
 /* Options: what each is worth to the firm, and the sets of them that steps lead to. */
+#include <math.h>
+
 #include "gap_options.h"
 
 /* ---- What is known of options ---- */
@@ -184,4 +186,42 @@ void gap_walk_sets(struct gap_walk *w)
 	step_from(w, first, first, 1);
 	for (; i < w->count && w->count <= GAP_MOVES_MOST; i++)
 		step_from(w, first, w->items[i].answer.set, w->items[i].steps + 1);
+}
+
+/* ---- The best that steps lead to ---- */
+
+/* The greater the more points. A number gets more with every step. */
+static double rank_of(const struct gap_walk *w, const struct gap_move *move)
+{
+	const struct evidence *evidence = &w->gap->set->evidence[w->gap->assessment.source];
+	const struct eca_answer *answer = &move->answer;
+	double points = (double)move->steps;
+
+	if (w->q->points == ECA_POINTS_FUNCTION || answer->state != ECA_ANSWERED)
+		return 0;
+	if (w->q->type == ECA_MULTI)
+		points = worth_of(w, answer->set);
+	else if (w->q->points == ECA_POINTS_OPTIONS)
+		points = w->worth[(size_t)answer->number];
+	return points * evidence->factors[answer->grade];
+}
+
+struct gap_moves gap_best_moves(struct gap *gap, const unsigned char *verdicts, size_t question,
+                                struct arena *arena)
+{
+	struct gap_moves moves = gap_moves_of(gap, verdicts, question, false, arena), best = { 0 };
+	struct gap_walk w = { .gap = gap, .q = &gap->model->questions[question] };
+	double most = 0;
+	size_t i;
+
+	if (moves.count == 1)
+		return moves;
+	w.worth = gap_option_worths(verdicts, w.q, arena);
+	best.items = arena_array(arena, moves.count, sizeof(*best.items));
+	for (i = 0; i < moves.count; i++)
+		most = fmax(most, rank_of(&w, &moves.items[i]));
+	for (i = 0; i < moves.count; i++)
+		if (rank_of(&w, &moves.items[i]) == most)
+			best.items[best.count++] = moves.items[i];
+	return best;
 }

@@ -63,6 +63,7 @@ void sheet_chart_data(struct sheet *sheet)
 {
 	pillar_data(sheet);
 	scale_data(sheet);
+	chart_curve_data(sheet);
 	worksheet_hide(sheet->page);
 }
 

@@ -1,4 +1,4 @@
-/* The charts of the summary. What they draw stands on a hidden sheet. */
+/* The charts of the summary and the roadmap. What they draw stands on a hidden sheet. */
 #ifndef REPORT_CHART_H
 #define REPORT_CHART_H
 
@@ -22,6 +22,11 @@ void chart_radar(struct sheet *sheet, const struct chart_place *place);
 /* The overall score above the tiers' thresholds. */
 bool chart_scale_fits(const struct report *r);
 void chart_scale(struct sheet *sheet, const struct chart_place *place);
+
+/* The best overall score for each effort, with the plan and the tiers' thresholds. */
+bool chart_curve_fits(const struct report *r);
+void chart_curve(struct sheet *sheet, const struct chart_place *place);
+void chart_curve_data(struct sheet *sheet);
 
 /* ---- What charts share ---- */
 

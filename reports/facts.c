@@ -82,109 +82,6 @@ static void find_next_tier(struct facts *facts, const struct eca_result *result)
 		find_floors(facts, model, model->tiers[facts->next_tier].needs);
 }
 
-static void mark_criterion(const struct eca_model *model, size_t node, size_t gate, size_t *gates)
-{
-	if (node != ECA_NONE && model->nodes[node].kind == ECA_QUESTION)
-		node = model->nodes[node].parent;
-	if (node != ECA_NONE && model->nodes[node].kind == ECA_CRITERION && gates[node] == ECA_NONE)
-		gates[node] = gate;
-}
-
-/* Marks the criteria that a gate's condition looks at. */
-static void mark_behind(const struct eca_model *model, size_t condition, size_t gate,
-                        size_t *gates)
-{
-	const struct eca_condition *c = &model->conditions[condition];
-	size_t i;
-
-	for (i = 0; i < c->n_parts; i++)
-		mark_behind(model, c->parts[i], gate, gates);
-	if (c->test == ECA_IF_SCORE_AT_LEAST)
-		mark_criterion(model, c->node, gate, gates);
-	else if (c->test <= ECA_IF_ANSWERED)
-		mark_criterion(model, model->questions[c->question].node, gate, gates);
-}
-
-/* The fired gate that each node stands behind, one that bars the next tier before
- * others, or ECA_NONE. */
-static size_t *gates_before(const struct eca_result *result)
-{
-	const struct eca_model *model = result->model;
-	size_t *gates = zeroed(model->n_nodes, sizeof(*gates));
-	size_t i;
-
-	for (i = 0; i < model->n_nodes; i++)
-		gates[i] = ECA_NONE;
-	for (i = 0; i < result->n_obstacles; i++)
-		if (result->obstacles[i].kind == ECA_BY_GATE)
-			mark_behind(model, model->gates[result->obstacles[i].gate].unless,
-			            result->obstacles[i].gate, gates);
-	for (i = 0; i < model->n_gates; i++)
-		if (result->gates[i] == ECA_GATE_FIRED)
-			mark_behind(model, model->gates[i].unless, i, gates);
-	return gates;
-}
-
-static int urgency_of(const struct eca_result *result, size_t gate)
-{
-	size_t i;
-
-	for (i = 0; i < result->n_obstacles; i++)
-		if (result->obstacles[i].kind == ECA_BY_GATE && result->obstacles[i].gate == gate)
-			return 2;
-	return gate != ECA_NONE;
-}
-
-static bool is_fixed(const struct eca_action *action)
-{
-	return action->effort_word && !strcmp(action->effort_word, "fixed");
-}
-
-static struct todo todo_of(const struct facts *facts, const struct eca_result *result,
-                           size_t index, const size_t *gates)
-{
-	const struct eca_action *action = &result->model->actions[index];
-	struct todo todo = { .action = index, .criterion = action->criterion };
-
-	todo.gate = gates[action->criterion];
-	todo.urgency = urgency_of(result, todo.gate);
-	todo.gain_known = facts_lost(facts, result, action->criterion, &todo.gain);
-	if (is_fixed(action))
-		todo.value = -1;
-	else
-		todo.value = todo.gain / (action->effort > 0 ? action->effort : 1);
-	return todo;
-}
-
-/* Behind a gate first, then by value, then in the order of the files. */
-static int compare_todos(const void *a, const void *b)
-{
-	const struct todo *x = a, *y = b;
-
-	if (x->urgency != y->urgency)
-		return y->urgency - x->urgency;
-	if (x->value != y->value)
-		return x->value > y->value ? -1 : 1;
-	return x->action < y->action ? -1 : x->action > y->action;
-}
-
-static void find_todos(struct facts *facts, const struct eca_result *result)
-{
-	const struct eca_model *model = result->model;
-	size_t *gates = gates_before(result);
-	size_t i;
-
-	facts->todos = zeroed(model->n_actions, sizeof(*facts->todos));
-	for (i = 0; i < model->n_actions; i++) {
-		const struct eca_score *score = &result->scores[model->actions[i].criterion];
-
-		if (score->known && score->points < model->actions[i].below)
-			facts->todos[facts->n_todos++] = todo_of(facts, result, i, gates);
-	}
-	qsort(facts->todos, facts->n_todos, sizeof(*facts->todos), compare_todos);
-	free(gates);
-}
-
 struct strength {
 	size_t node;
 	double points, weight;
@@ -246,7 +143,6 @@ struct facts facts_of(const struct eca_result *result)
 		facts.notes[result->notes[i].node] = &result->notes[i].text;
 	find_exact(&facts, result);
 	find_next_tier(&facts, result);
-	find_todos(&facts, result);
 	find_strengths(&facts, result);
 	return facts;
 }
@@ -257,7 +153,6 @@ void facts_free(struct facts *facts)
 	free(facts->notes);
 	free(facts->exact);
 	free(facts->floors);
-	free(facts->todos);
 	free(facts->strengths);
 	*facts = (struct facts){ 0 };
 }

@@ -4,17 +4,6 @@
 
 #include "eca.h"
 
-/* An action the firm should take. */
-struct todo {
-	size_t action;    /* in model.actions */
-	size_t criterion; /* node */
-	size_t gate;      /* a fired gate it helps to open, or ECA_NONE */
-	int urgency;      /* 2: that gate bars the next tier, 1: it has fired, 0: none */
-	double gain;      /* points of the overall score that the criterion loses */
-	bool gain_known;
-	double value;     /* gain for the effort; the greater the sooner */
-};
-
 struct facts {
 	struct eca_share *shares;      /* one per node */
 	const struct eca_text **notes; /* one per node: a function's note, or NULL */
@@ -22,8 +11,6 @@ struct facts {
 	size_t next_tier; /* the tier above, or ECA_NONE at the top or without a tier */
 	double *floors;   /* one per pillar: points the next tier asks for; 0 for none */
 	bool any_floor;
-	struct todo *todos; /* the most useful first */
-	size_t n_todos;
 	size_t *strengths; /* criteria above the overall score and half the scale, the best first */
 	size_t n_strengths;
 };

@@ -15,7 +15,7 @@ static const struct {
 	lxw_color_t tab;
 } sheets[] = {
 	{ W_SHEET_SUMMARY, NULL, sheet_summary, false, COLOUR_NAVY },
-	{ W_SHEET_ACTIONS, NULL, sheet_actions, true, COLOUR_TEAL },
+	{ W_SHEET_ROADMAP, NULL, sheet_roadmap, true, COLOUR_TEAL },
 	{ W_SHEET_CRITERIA, NULL, sheet_criteria, true, COLOUR_TEAL },
 	{ W_SHEET_ANSWERS, NULL, sheet_answers, true, COLOUR_TEAL },
 	{ W_SHEET_METHOD, NULL, sheet_method, false, COLOUR_GREY },
@@ -75,7 +75,7 @@ static void protect(lxw_worksheet *page)
 static void add_sheet(struct report *r, size_t index)
 {
 	char name[SHEET_NAME_SIZE];
-	struct sheet sheet = { .report = r };
+	struct sheet sheet = { .report = r, .landscape = sheets[index].landscape };
 
 	name_sheet(r, index, name);
 	sheet.page = workbook_add_worksheet(r->book, name);
@@ -172,14 +172,17 @@ bool report_write(const struct report_about *asked, const char *path, struct eca
 		},
 		.about = &about,
 	};
+	struct eca_roadmap *roadmap = eca_roadmap_find(about.set, result->assessment);
 	bool well;
 
 	if (!about.n_languages)
 		about.n_languages = 1;
+	writing.report.roadmap = roadmap;
 	writing.report.facts = facts_of(result);
 	report_find_peers(&writing.report, about.peers);
 	well = book_write(path, fill, &writing, err);
 	facts_free(&writing.report.facts);
+	eca_roadmap_free(roadmap);
 	text_free(&writing.report.clean);
 	return well;
 }

@@ -42,6 +42,9 @@ const char *say_short(const struct report *r, size_t pillar, char *out);
  * nothing unless answered. */
 void say_answer(const struct report *r, size_t question, const struct eca_answer *answer,
                 struct text *out);
+/* The same, or the state of one that was not answered. */
+void say_given(const struct report *r, size_t question, const struct eca_answer *answer,
+               struct text *out);
 /* The text of an option; a yes or no without one is "Yes" or "No", a level its number. */
 const char *say_option(const struct report *r, const struct eca_question *question, size_t option);
 
@@ -56,6 +59,9 @@ void say_condition_lines(const struct report *r, size_t condition, struct text *
 
 /* Adds what keeps the firm from the next tier, one obstacle as one sentence. */
 void say_obstacle(const struct report *r, const struct eca_obstacle *obstacle, struct text *out);
+
+/* Adds what leads to the next tier, or why nothing does, in one paragraph. */
+void say_plan(const struct report *r, struct text *out);
 
 /* Adds that a function of the set decides, and where it stands: "qcd.lua:12". */
 void say_rule(const struct report *r, const struct eca_place *at, struct text *out);

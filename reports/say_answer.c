@@ -147,3 +147,18 @@ void say_answer(const struct report *r, size_t question, const struct eca_answer
 		break;
 	}
 }
+
+void say_given(const struct report *r, size_t question, const struct eca_answer *answer,
+               struct text *out)
+{
+	static const enum word states[] = {
+		[ECA_MISSING] = W_MISSING,
+		[ECA_NO_DATA] = W_NO_DATA,
+		[ECA_NA] = W_NA_LONG,
+	};
+
+	if (answer->state == ECA_ANSWERED)
+		say_answer(r, question, answer, out);
+	else
+		text_add(out, say_word(r, states[answer->state]));
+}

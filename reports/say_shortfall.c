@@ -50,27 +50,12 @@ static void pillars_shortfall(const struct report *r, double floor, struct text 
 	text_free(&list);
 }
 
-/* Adds the answer given now, in words, or its state. */
-static void answer_now(const struct report *r, size_t question, struct text *out)
-{
-	static const enum word states[] = {
-		[ECA_MISSING] = W_MISSING,
-		[ECA_NO_DATA] = W_NO_DATA,
-		[ECA_NA] = W_NA_LONG,
-	};
-	const struct eca_answer *answer = &r->result->answers[question];
-
-	if (answer->state == ECA_ANSWERED)
-		say_answer(r, question, answer, out);
-	else
-		text_add(out, say_word(r, states[answer->state]));
-}
-
 static void answer_shortfall(const struct report *r, size_t condition, struct text *out)
 {
+	size_t question = r->model->conditions[condition].question;
 	struct text now = { 0 };
 
-	answer_now(r, r->model->conditions[condition].question, &now);
+	say_given(r, question, &r->result->answers[question], &now);
 	say_condition(r, condition, out);
 	text_fill(out, say_word(r, W_NOW), text_string(&now), NULL);
 	text_free(&now);

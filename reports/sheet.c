@@ -11,8 +11,12 @@ enum {
 };
 
 #define ROW_MIN 15.0
-#define PAGE_PIXELS 698.0       /* between the margins of report.c */
-#define PAGE_POINTS (741 * 0.99) /* a little less, so that no program breaks earlier */
+/* Of a page between the margins of book.c; a little less high, so that no program breaks
+ * earlier. */
+static const struct {
+	double pixels, points;
+} pages[] = { [false] = { 698, 741 * 0.99 }, [true] = { 1026, 494 * 0.99 } };
+
 #define LARGEST_BLOCK 0.45
 
 void sheet_add_column(struct sheet *sheet, double width)
@@ -224,12 +228,13 @@ double sheet_pixels(const struct sheet *sheet, lxw_col_t first, lxw_col_t last)
 	return width;
 }
 
-/* Points of rows that a printed A4 page in portrait takes, once the columns fit its width. */
+/* Points of rows that a printed A4 page takes, once the columns fit its width. */
 static double page_height(const struct sheet *sheet)
 {
-	double scale = PAGE_PIXELS / sheet_pixels(sheet, 0, (lxw_col_t)(sheet->n_columns - 1));
+	double scale = pages[sheet->landscape].pixels /
+	               sheet_pixels(sheet, 0, (lxw_col_t)(sheet->n_columns - 1));
 
-	return PAGE_POINTS / (scale < 1 ? scale : 1);
+	return pages[sheet->landscape].points / (scale < 1 ? scale : 1);
 }
 
 /* Puts the block onto this page or the next; a large one may be parted. */
@@ -242,7 +247,7 @@ static void end_block(struct sheet *sheet)
 	} else if (sheet->block <= sheet->page_height * LARGEST_BLOCK &&
 	           sheet->n_breaks < BREAKS_MAX) {
 		sheet->breaks[sheet->n_breaks++] = sheet->block_start;
-		sheet->used = sheet->block;
+		sheet->used = sheet->repeated + sheet->block;
 	} else {
 		sheet->used = fmod(sheet->used + sheet->block, sheet->page_height);
 	}

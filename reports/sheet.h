@@ -22,6 +22,7 @@ struct report {
 	enum tongue tongue; /* of the fixed words */
 	bool further;       /* the workbook has the same sheets in another language before */
 	struct facts facts;
+	const struct eca_roadmap *roadmap;
 	lxw_workbook *book;
 	struct style style;
 	struct text clean; /* a cell's text on its way into the workbook */
@@ -51,8 +52,10 @@ struct sheet {
 	lxw_col_t narrow; /* where rows over all columns end for now; 0: at the last */
 
 	/* Page breaks between blocks of rows; heights in points before scaling. */
+	bool landscape;
 	double page_height; /* 0: none are set */
 	double used, block; /* on this page before the block; of the block so far */
+	double repeated;    /* of the header that begins every further page */
 	lxw_row_t block_start;
 	lxw_row_t breaks[BREAKS_MAX + 1]; /* ends with 0 */
 	size_t n_breaks;
@@ -68,9 +71,9 @@ void sheet_define(struct sheet *sheet, const char *prefix, const char *id, lxw_r
 
 /* One after the other; their entries are in the table of report.c. */
 void sheet_summary(struct sheet *sheet);
+void sheet_roadmap(struct sheet *sheet);
 void sheet_criteria(struct sheet *sheet);
 void sheet_answers(struct sheet *sheet);
-void sheet_actions(struct sheet *sheet);
 void sheet_method(struct sheet *sheet);
 void sheet_chart_data(struct sheet *sheet);
 

@@ -2,7 +2,7 @@
 #include "chart.h"
 #include "summary.h"
 
-enum { MISSING_SHOWN = 12, BEST_SHOWN = 3, FIRST_SHOWN = 3 };
+enum { MISSING_SHOWN = 12, BEST_SHOWN = 3 };
 
 /* As wide whatever is compared, so that letters are printed in one size. */
 static void set_columns(struct sheet *sheet)
@@ -101,7 +101,7 @@ static void why_no_tier(struct sheet *sheet)
 	text_free(&text);
 }
 
-/* ---- Strengths and first actions --------------------------------------------------------- */
+/* ---- Strengths ---------------------------------------------------------------------------- */
 
 static void strengths(struct sheet *sheet)
 {
@@ -125,33 +125,6 @@ static void strengths(struct sheet *sheet)
 	text_free(&text);
 }
 
-static void first_action(struct sheet *sheet, const struct todo *todo)
-{
-	const struct report *r = sheet->report;
-	const struct eca_action *action = &r->model->actions[todo->action];
-	const char *first = say_text(r, &action->first);
-	struct text text = { 0 };
-
-	text_fill(&text, say_word(r, W_DO), say_node(r, todo->criterion),
-	          say_text(r, &action->text), NULL);
-	if (*first)
-		text_fill(&text, say_word(r, W_START_WITH), first, NULL);
-	summary_bullet(sheet, text_string(&text));
-	text_free(&text);
-}
-
-static void first_actions(struct sheet *sheet)
-{
-	const struct facts *facts = &sheet->report->facts;
-	size_t i;
-
-	if (!facts->n_todos)
-		return;
-	summary_heading_word(sheet, W_FIRST_ACTIONS);
-	for (i = 0; i < facts->n_todos && i < FIRST_SHOWN; i++)
-		first_action(sheet, &facts->todos[i]);
-}
-
 /* ---- Charts --------------------------------------------------------------------------------- */
 
 /* What is strong and what to do first, with the radar on their right. */
@@ -166,7 +139,7 @@ static void prospects(struct sheet *sheet)
 	place.width = (int)sheet_pixels(sheet, place.first, place.last) - 16;
 	sheet->narrow = EFFECTIVE;
 	strengths(sheet);
-	first_actions(sheet);
+	summary_actions(sheet);
 	sheet->narrow = 0;
 	if (sheet->block < radar)
 		sheet_gap(sheet, radar - sheet->block);
@@ -198,7 +171,7 @@ void sheet_summary(struct sheet *sheet)
 		prospects(sheet);
 	} else {
 		strengths(sheet);
-		first_actions(sheet);
+		summary_actions(sheet);
 	}
 	summary_pillars(sheet);
 	summary_compare(sheet);

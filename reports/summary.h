@@ -29,6 +29,8 @@ void summary_profile(struct sheet *sheet);
 void summary_possible(struct sheet *sheet);
 void summary_compare(struct sheet *sheet);
 void summary_pillars(struct sheet *sheet);
+/* The few things to do first, those of the plan before others. */
+void summary_actions(struct sheet *sheet);
 /* Where the firm stands among its peers, below the pillars. */
 void summary_peers(struct sheet *sheet);
 

@@ -499,11 +499,11 @@ static void test_sheets(void **state)
 	static const struct {
 		const char *language, *sheets[5], *tier, *next;
 	} rows[] = {
-		{ "vi", { "Tóm tắt", "Hành động cải tiến", "Tiêu chí", "Câu trả lời", "Phương pháp" },
+		{ "vi", { "Tóm tắt", "Lộ trình cải tiến", "Tiêu chí", "Câu trả lời", "Phương pháp" },
 		  "Vừa", "Cao" },
-		{ "en", { "Summary", "Improvement actions", "Criteria", "Answers", "Method" },
+		{ "en", { "Summary", "Roadmap", "Criteria", "Answers", "Method" },
 		  "Middle", "High" },
-		{ "fr", { "Synthèse", "Actions d'amélioration", "Critères", "Réponses", "Méthode" },
+		{ "fr", { "Synthèse", "Feuille de route", "Critères", "Réponses", "Méthode" },
 		  "Moyen", "Haut" },
 	};
 	size_t i, k;
@@ -541,8 +541,8 @@ static void write_in(const size_t *languages, size_t count, const char *path)
 static void test_languages(void **state)
 {
 	static const char *const sheets[] = {
-		"Summary", "Improvement actions", "Criteria", "Answers", "Method", "_chart",
-		"Tóm tắt", "Hành động cải tiến", "Tiêu chí", "Câu trả lời", "Phương pháp",
+		"Summary", "Roadmap", "Criteria", "Answers", "Method", "_chart",
+		"Tóm tắt", "Lộ trình cải tiến", "Tiêu chí", "Câu trả lời", "Phương pháp",
 		"_chart_vi",
 	};
 	const char *at;
@@ -579,7 +579,7 @@ static void test_shared_names(void **state)
 	write_in((size_t[]){ 1, 1 }, 2, "shared.xlsx");
 	assert_true(has_text("Summary", "Middle"));
 	assert_true(has_text("Summary (en)", "Middle"));
-	assert_true(has_text("Improvement actions (en)", "Permits"));
+	assert_true(has_text("Roadmap (en)", "Permits"));
 	assert_true(has_line("\n#\thidden\ts\t_chart_en\n"));
 }
 
@@ -613,7 +613,7 @@ static void test_names(void **state)
 static void test_locked(void **state)
 {
 	static const char *const sheets[] = {
-		"Summary", "Improvement actions", "Criteria", "Answers", "Method", "_chart",
+		"Summary", "Roadmap", "Criteria", "Answers", "Method", "_chart",
 	};
 	size_t i;
 
@@ -624,7 +624,7 @@ static void test_locked(void **state)
 	read_cells("locked.xlsx");
 	for (i = 0; i < COUNT(sheets); i++) {
 		assert_true(has_line("\n#\tlocked\ts\t%s\n", sheets[i]));
-		if (strcmp(sheets[i], "Improvement actions"))
+		if (strcmp(sheets[i], "Roadmap"))
 			assert_false(has_line("\n#\topen:%s\t", sheets[i]));
 	}
 }
@@ -745,16 +745,21 @@ static void test_why_not_higher(void **state)
 /* What opens the gate stands first, whatever it is worth. */
 static void test_actions(void **state)
 {
+	int row;
+
 	(void)state;
 	begin(&visit, ECA_SITE_VISIT);
 	score(&visit);
 	write_report(&visit, NULL, "en", "actions.xlsx");
 	read_cells("actions.xlsx");
-	assert_true(has_line("\nImprovement actions\tB4\ts\tPermits\n"));
-	assert_true(has_text("Improvement actions", "Large"));
-	assert_true(has_text("Improvement actions", "3–6"));
-	assert_true(has_text("Improvement actions", "Support\\n→ Tools"));
-	assert_false(has_text("Improvement actions", "Get an audit"));
+	row = row_of("Roadmap", 'B', "Permits");
+	assert_true(row > 0);
+	check_number("Roadmap", 'A', row, 1);
+	assert_true(has_line("\nRoadmap\tI%d\ts\tNo permit\n", row));
+	assert_true(has_text("Roadmap", "Large"));
+	assert_true(has_text("Roadmap", "3–6"));
+	assert_true(has_text("Roadmap", "Support\\n→ Tools"));
+	assert_false(has_text("Roadmap", "Get an audit"));
 }
 
 static void test_claimed(void **state)
