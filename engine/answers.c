@@ -68,6 +68,8 @@ struct answers *answers_new(struct eca_set *set, const struct eca_reader_options
 
 	*a = (struct answers){ .set = set, .model = &set->model, .options = *options, .seen = seen };
 	columns_make(&a->columns, a->model, &a->lasting);
+	if (options->other)
+		columns_make(&a->others, options->other, &a->lasting);
 	a->yes_no = vocabulary_new(&a->lasting, yes_no_words, N_YES_NO_WORDS);
 	canonical_make(&a->canonical, a->model, &a->lasting);
 	list_questions(a);
@@ -107,6 +109,11 @@ void answers_begin(struct answers *a, const char *file, size_t row)
 		.file = file,
 		.row = row,
 	};
+}
+
+bool answers_is_others(const struct answers *a, const char *name, size_t length)
+{
+	return a->options.other && columns_find(&a->others, name, length);
 }
 
 static void add_problem(struct answers *a, enum eca_severity severity, const char *column,

@@ -27,6 +27,7 @@ struct answers {
 	const struct eca_model *model;
 	struct eca_reader_options options;
 	struct columns columns;
+	struct columns others; /* of options.other */
 	struct vocabulary yes_no;
 	struct canonical canonical;
 	const struct seen *seen; /* the assessments before this one */
@@ -61,6 +62,9 @@ struct answers {
 struct answers *answers_new(struct eca_set *set, const struct eca_reader_options *options,
                             const struct seen *seen);
 void answers_free(struct answers *answers);
+
+/* Whether a name that is no column here is one of the set options.other. */
+bool answers_is_others(const struct answers *answers, const char *name, size_t length);
 
 /* Begins the next assessment, which starts on line `row` of `file`. Everything of
  * the one before ends here. */

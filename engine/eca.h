@@ -357,6 +357,19 @@ struct eca_set;
  * fills `err` instead (and `findings` stays as it was). */
 struct eca_set *eca_set_load(const char *folder, struct eca_findings *findings,
                              struct eca_error *err);
+
+/* Where the files of a set come from. */
+struct eca_origin {
+	const char *folder; /* as its user knows it: stands before the name of every file */
+	/* The bytes of "pillars/qcd.lua", which malloc gave, or NULL with `*reason`, which lives
+	 * as long as `context`. NULL: the files are those of `folder`. */
+	char *(*read)(void *context, const char *name, size_t *size, const char **reason);
+	void *context;
+};
+
+/* The same from any source. */
+struct eca_set *eca_set_load_from(const struct eca_origin *source, struct eca_findings *findings,
+                                  struct eca_error *err);
 void eca_set_free(struct eca_set *set);
 const struct eca_model *eca_set_model(const struct eca_set *set);
 
@@ -427,6 +440,8 @@ struct eca_problem {
 struct eca_reader_options {
 	bool ignore_unknown; /* unknown columns are left aside, with a warning */
 	bool decimal_comma;  /* numbers are written 12,5 */
+	const struct eca_model *other; /* columns that this set knows are left aside without a
+	                                  word; NULL for none */
 };
 
 enum eca_next {
@@ -1012,6 +1027,155 @@ void eca_agreement_write_answers(const struct eca_agreement *agreement, bool bom
 /* Writes all that was found about weights, as CSV or else as JSON. */
 void eca_sensitivity_write(const struct eca_sensitivity *sensitivity, enum eca_format format,
                            bool bom, struct eca_output *out);
+
+/* ---- Two sets compared ---------------------------------------------------------- */
+
+enum eca_change {
+	ECA_CHANGED,   /* a field; a question's type, as the field "type" */
+	ECA_ADDED,
+	ECA_REMOVED,
+	ECA_MOVED,     /* to another criterion, pillar or section */
+	ECA_REORDERED, /* what stands below it */
+	ECA_REWORDED,  /* texts alone */
+	ECA_CHANGES,
+};
+
+/* One thing that differs between two sets. Texts are "" where there is nothing to say. */
+struct eca_edit {
+	const char *id; /* "spc.points.1"; no other edit has it */
+	enum eca_change change;
+	bool scoring;       /* it may change a result; texts, actions and the like do not */
+	const char *kind;   /* of what it is about: "level", "tier", "option" … */
+	const char *of;     /* its id */
+	const char *owner;  /* of an option: the id of its question */
+	const char *within; /* the criterion or pillar in which that stands */
+	const char *field;  /* changed: which; the pillar, criterion or question of a weighting */
+	const char *part;   /* changed: a level's number, a breakpoint, a part of a score;
+	                       reordered: of what kind; reworded: which texts */
+	const char *before, *after; /* as written in the files; moved: ids of where it stands;
+	                               reordered: the ids */
+	struct eca_place was, is; /* in the old set, in the new one; file NULL: it is not there */
+	size_t group;       /* those of one group are tried together: they need each other, or are
+	                       too many; ECA_NONE where nothing had to be tried */
+	size_t moved;       /* assessments whose change of tier it has a part in */
+	size_t moved_alone; /* of them those that need no other edit for it */
+};
+
+/* Edits that move an assessment when they are made together. */
+struct eca_way {
+	const size_t *edits;
+	size_t n_edits;
+};
+
+/* Why assessments move: any one of the ways leads to the new tier from the old set. None
+ * where no way was found. */
+struct eca_cause {
+	const struct eca_way *ways;
+	size_t n_ways;
+	size_t count; /* assessments */
+};
+
+/* What becomes of an assessment under both sets: rows and columns of the matrix are the
+ * tiers of the old and of the new set, then "no tier", then "rejected". */
+struct eca_mover {
+	const char *firm_id, *assessor, *file;
+	size_t row; /* of the file */
+	enum eca_source source;
+	bool dated;
+	int assessed_on;
+	size_t from, to; /* row and column of the matrix */
+	enum eca_status status[2];  /* where it was not rejected */
+	struct eca_score overall[2];
+	const char *reason; /* rejected or failed under one of them: why; else NULL */
+	size_t cause;
+	int direction;  /* 1: to a higher tier, -1: to a lower one, 0: neither, as where it has no tier */
+	size_t group[3]; /* of each breakdown: the row in which it counts */
+};
+
+/* Changes of the overall score, in points, of assessments with a score under both sets. */
+struct eca_bin {
+	double from, to; /* from < change <= to, below 0 from <= change < to; 0, 0: no change */
+	size_t count;
+};
+
+enum { ECA_QUANTILES = 7 };
+extern const double eca_quantiles[ECA_QUANTILES]; /* 0, 0.05, 0.25, 0.5, 0.75, 0.95, 1 */
+
+/* The assessments with one answer to a choice of the profile. */
+struct eca_share_of {
+	const char *id; /* the option's; "" where there is no answer */
+	const struct eca_text *text; /* NULL there */
+	size_t count, up, down, other; /* all; to a higher tier, a lower one; otherwise */
+	size_t scored;                 /* with a score under both sets */
+	double mean;                   /* change of the score of these */
+};
+
+enum { ECA_BREAKDOWNS = 3 };
+struct eca_breakdown {
+	const struct eca_question *field; /* of the new set, or of the old one alone */
+	const struct eca_model *model;    /* whose that is */
+	const struct eca_share_of *shares;
+	size_t n_shares;
+};
+
+/* Answers that could not be carried over. */
+struct eca_unmapped {
+	const char *column, *value, *reason;
+	size_t count;
+	bool after; /* the new set refuses them; else the old one */
+};
+
+struct eca_diff {
+	const struct eca_model *before, *after;
+	const struct eca_edit *edits; /* in the order of the new set's files */
+	size_t n_edits, n_scoring;
+	size_t n_rows, n_columns;
+	const size_t *matrix; /* n_rows × n_columns assessments */
+	size_t read;          /* assessments, rejected ones included */
+	size_t moved, up, down;
+	size_t scored, changed; /* with a score under both sets; of them with another one */
+	double mean;            /* of the changes, as the rest in points; 0 where there are none */
+	double quantiles[ECA_QUANTILES];
+	const struct eca_bin *bins;
+	size_t n_bins;
+	struct eca_breakdown breakdowns[ECA_BREAKDOWNS];
+	size_t n_breakdowns;
+	const struct eca_mover *movers;
+	const struct eca_cause *causes; /* the most frequent first */
+	size_t n_causes;
+	size_t aside[2], aside_questions[2]; /* answers to questions that the old set, the new one
+	                                        does not have; how many questions */
+	size_t rejected[2], failed[2], passed;
+	const struct eca_unmapped *unmapped;
+	size_t n_unmapped;
+	bool folded;    /* too many edits: those of a criterion are one group */
+	bool all_mixed; /* false: not every way that edits act together could be tried */
+};
+
+/* Compares two sets, and what they make of assessments, each read under both. The sets were
+ * loaded from the sources, which are read once more. Sets must outlive it. */
+struct eca_differ;
+struct eca_differ *eca_differ_new(struct eca_set *before, const struct eca_origin *was,
+                                  struct eca_set *after, const struct eca_origin *is,
+                                  struct eca_error *err);
+/* Then answers as for eca_reader_new; columns that one of the sets knows are no error. */
+void eca_differ_open(struct eca_differ *differ, const char *const *paths, size_t n_paths,
+                     const struct eca_reader_options *options);
+/* The next assessment under both: as eca_reader_next, REJECTED where both do. */
+enum eca_next eca_differ_next(struct eca_differ *differ, struct eca_error *err);
+/* Of the last call, under the new set, or under the old one. */
+const struct eca_problem *eca_differ_problems(const struct eca_differ *differ, bool after,
+                                              size_t *count);
+void eca_differ_progress(const struct eca_differ *differ, uint64_t *done, uint64_t *total);
+/* After the last, or without any: what came of it, which lives as long as `differ`. */
+const struct eca_diff *eca_differ_end(struct eca_differ *differ);
+void eca_differ_free(struct eca_differ *differ);
+
+const char *eca_change_word(enum eca_change change); /* "changed", "added", … */
+
+/* Writes it: all of it as JSON, or as CSV the assessments that move. */
+void eca_diff_write(const struct eca_diff *diff, enum eca_format format, bool bom,
+                    struct eca_output *out);
 
 /* ---- Forms for KoboToolbox and ODK -------------------------------------------- */
 

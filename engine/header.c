@@ -38,6 +38,8 @@ static void note_unknown(struct header *header, size_t index, const char *name, 
 {
 	struct answers *a = header->answers;
 
+	if (answers_is_others(a, name, length))
+		return;
 	header->n_ignored++;
 	if (a->options.ignore_unknown)
 		return;
@@ -117,7 +119,8 @@ void header_warn(const struct header *header)
 		return;
 	}
 	for (i = 0; i < header->n_columns && header->n_ignored; i++)
-		if (!header->columns[i] && header->names[i])
+		if (!header->columns[i] && header->names[i] &&
+		    !answers_is_others(header->answers, header->names[i], strlen(header->names[i])))
 			answers_problem(header->answers, ECA_SEVERITY_WARNING, header->names[i], "", 0,
 			                "the column is left aside: the criteria set has none of that "
 			                "name to be given");

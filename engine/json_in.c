@@ -53,6 +53,8 @@ static const struct column *find_key(struct json_in *file, const char *key, size
 	struct answers *a = file->answers;
 	const struct column *column = columns_find(&a->columns, key, length);
 
+	if (!column && answers_is_others(a, key, length))
+		return NULL;
 	if (!column) {
 		unknown(a, utf8_show(&a->arena, key, length, VALUE_SHOWN),
 		        columns_explain(&a->columns, a->model, "key", key, length, &a->arena));

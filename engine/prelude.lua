@@ -13,7 +13,7 @@
 --   stopped()     true once a limit was hit: nothing may go on then
 --   nearest(word, names)  the nearest name, or nil
 --   freeze(table), environment   for resolve.lua
--- Returns { words = …, load = function() … end }.
+-- Returns { words = …, load = function() … end, read = function() … end, unknown = … }.
 
 local host, resolve = ...
 
@@ -539,19 +539,35 @@ local function report_slips(file)
   until at >= #text
 end
 
+-- What resolve.lua and compare.lua are given of a set whose files have run.
+local function context(root, used)
+  return {
+    host = host, root = root, report = report, show = show, suggest = suggest, field_line = field_line,
+    POISON = POISON, nodes = nodes, expressions = expressions, conditions = conditions,
+    scales = scales, included = included, unfinished = unfinished, used = used, sources = sources,
+  }
+end
+
+local function run_set()
+  return run_file("set.lua", { file = "set.lua", line = 0 }, "")
+end
+
+-- Runs the files without judging them: for a set that was loaded before.
+local function read()
+  local root = run_set()
+  done = true
+  return context(root, {})
+end
+
 local function load()
-  local root = run_file("set.lua", { file = "set.lua", line = 0 }, "")
+  local root = run_set()
   local out, used = nil, {}
   if root ~= POISON then
     for _, name in ipairs(files) do
       prepare(name)
       if not had_error(name) then report_slips(name) end
     end
-    out = resolve {
-      host = host, root = root, report = report, show = show, suggest = suggest, field_line = field_line,
-      POISON = POISON, nodes = nodes, expressions = expressions, conditions = conditions,
-      scales = scales, included = included, unfinished = unfinished, used = used,
-    }
+    out = resolve(context(root, used))
     if not had_error() then
       report_left_out()
       report_unused(used)
@@ -590,4 +606,4 @@ for name, word in pairs(words) do
   word_of[guarded[name]] = name
 end
 
-return { words = guarded, load = load, unknown = unknown }
+return { words = guarded, load = load, read = read, unknown = unknown }

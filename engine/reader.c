@@ -10,6 +10,7 @@
 #include "format.h"
 #include "hash.h"
 #include "input.h"
+#include "reader.h"
 #include "seen.h"
 
 enum { EMPTY_FOLDER = -1 };
@@ -316,6 +317,16 @@ const struct eca_problem *eca_reader_problems(const struct eca_reader *reader, s
 {
 	*count = reader->answers->n_problems;
 	return reader->answers->problems;
+}
+
+const struct answers *reader_answers(const struct eca_reader *reader)
+{
+	return reader->answers;
+}
+
+size_t reader_file(const struct eca_reader *reader)
+{
+	return reader->current;
 }
 
 void eca_reader_progress(const struct eca_reader *reader, uint64_t *done, uint64_t *total)

@@ -498,7 +498,7 @@ local functions = {}
 -- Seals what a function can reach from outside itself, so that no call leaves
 -- anything behind for the next: tables are frozen, and `cells` lists the variables
 -- whose values C watches, four entries each: function, upvalue, value, name.
-local inside = {}  -- table -> the functions and tables in it, listed when it was frozen
+local inside = ctx.inside or {}  -- table -> the functions and tables in it, listed when it was frozen
 
 local function freeze(t)
   local list = {}

@@ -36,16 +36,6 @@ struct set_file {
 	size_t size;
 };
 
-struct loading {
-	struct eca_set *set;
-	struct script *script;
-	struct eca_findings *findings;
-	char *real_folder;
-	struct set_file *files;
-	struct arena arena;
-	bool sound;
-};
-
 const char *script_path(struct eca_set *set, const char *name)
 {
 	return arena_format(&set->arena, "%s/%s", set->model.folder, name);
@@ -99,17 +89,12 @@ static struct set_file *read_path(struct loading *l, const char *path, const cha
 	return file;
 }
 
-/* The file with that name, read once; NULL with `*reason`. */
-static const struct set_file *set_file(struct loading *l, const char *name, const char **reason)
+static struct set_file *file_of_folder(struct loading *l, const char *name, const char **reason)
 {
 	const char *path = arena_format(&l->arena, "%s/%s", l->set->model.folder, name);
+	char *real = realpath(path, NULL);
 	struct set_file *file;
-	char *real;
 
-	for (file = l->files; file; file = file->next)
-		if (strcmp(file->name, name) == 0)
-			return file;
-	real = realpath(path, NULL);
 	if (real && !inside(l->real_folder, real)) {
 		free(real);
 		*reason = arena_format(&l->arena, "%s leads out of the set's folder", path);
@@ -117,10 +102,38 @@ static const struct set_file *set_file(struct loading *l, const char *name, cons
 	}
 	file = real ? read_path(l, real, name) : NULL;
 	free(real);
-	if (!file) {
+	if (!file)
 		*reason = arena_format(&l->arena, "cannot read %s: %s", path, strerror(errno));
+	return file;
+}
+
+static struct set_file *file_of_source(struct loading *l, const char *name, const char **reason)
+{
+	struct set_file *file = arena_take(&l->arena, sizeof(*file));
+	char *text = l->source->read(l->source->context, name, &file->size, reason);
+
+	if (!text) {
+		*reason = arena_format(&l->arena, "cannot read %s/%s: %s", l->set->model.folder, name,
+		                       *reason);
 		return NULL;
 	}
+	file->name = arena_text(&l->arena, name);
+	file->text = arena_copy(&l->arena, text, file->size);
+	free(text);
+	return file;
+}
+
+/* The file with that name, read once; NULL with `*reason`. */
+static const struct set_file *set_file(struct loading *l, const char *name, const char **reason)
+{
+	struct set_file *file;
+
+	for (file = l->files; file; file = file->next)
+		if (strcmp(file->name, name) == 0)
+			return file;
+	file = l->source->read ? file_of_source(l, name, reason) : file_of_folder(l, name, reason);
+	if (!file)
+		return NULL;
 	file->next = l->files;
 	l->files = file;
 	return file;
@@ -238,7 +251,7 @@ static void push_host(lua_State *L, struct loading *l)
 
 /* ---- One set ------------------------------------------------------------------------ */
 
-static void push_chunk(lua_State *L, const char *text, size_t size, const char *name)
+void script_push_chunk(lua_State *L, const char *text, size_t size, const char *name)
 {
 	if (luaL_loadbufferx(L, text, size, name, "t") != LUA_OK)
 		lua_error(L);
@@ -295,6 +308,21 @@ static void take_finding(lua_State *L, struct loading *l)
 	lua_pop(L, 5);
 }
 
+void script_push_resolve(lua_State *L)
+{
+	script_push_chunk(L, resolve, sizeof(resolve), "=resolve");
+	lua_call(L, 0, 1);
+}
+
+void script_push_words(lua_State *L, struct loading *l)
+{
+	script_push_chunk(L, prelude, sizeof(prelude), "=prelude");
+	push_host(L, l);
+	script_push_resolve(L);
+	lua_call(L, 2, 1);
+	define_words(L);
+}
+
 /* Everything of loading that may raise, in one protected call. */
 static int load_protected(lua_State *L)
 {
@@ -302,12 +330,7 @@ static int load_protected(lua_State *L)
 	lua_Integer i, count;
 
 	script_prepare_calls(L, l->script);
-	push_chunk(L, prelude, sizeof(prelude), "=prelude");
-	push_host(L, l);
-	push_chunk(L, resolve, sizeof(resolve), "=resolve");
-	lua_call(L, 0, 1);
-	lua_call(L, 2, 1);
-	define_words(L);
+	script_push_words(L, l);
 	lua_getfield(L, -1, "load");
 	lua_call(L, 0, 2); /* the tables of the model, the findings */
 	for (i = 1, count = luaL_len(L, -1); i <= count; i++) {
@@ -370,47 +393,62 @@ static bool run(struct loading *l)
 	return l->sound;
 }
 
-static bool find_folder(struct loading *l, const char *folder, struct eca_error *err)
+static bool find_folder(struct loading *l, struct eca_error *err)
 {
-	struct arena *arena = &l->set->arena;
-	size_t length = strlen(folder);
-	char *copy;
-
-	while (length > 1 && folder[length - 1] == '/')
-		length--;
-	copy = arena_copy(arena, folder, length);
-	l->set->model.folder = copy;
-	l->real_folder = realpath(copy, NULL);
+	l->real_folder = realpath(l->set->model.folder, NULL);
 	if (!l->real_folder)
-		return error_errno(err, "cannot read the criteria set %s", copy);
-	if (access(script_path(l->set, "set.lua"), R_OK) != 0)
-		return error_errno(err, "%s is not a criteria set: it has no readable set.lua", copy);
+		return error_errno(err, "cannot read the criteria set %s", l->set->model.folder);
 	return true;
 }
 
-bool script_load(struct eca_set *set, const char *folder, struct eca_findings *findings,
-                 struct eca_error *err)
+bool script_find_files(struct loading *l, struct eca_error *err)
 {
-	struct loading l = { .set = set, .findings = findings };
+	const char *folder = l->source->folder, *reason = NULL;
+	size_t length = strlen(folder);
+
+	while (length > 1 && folder[length - 1] == '/')
+		length--;
+	l->set->model.folder = folder = arena_copy(&l->set->arena, folder, length);
+	if (l->source->read)
+		return set_file(l, "set.lua", &reason) ||
+		       error_set(err, ECA_ERROR_FILE, "%s is not a criteria set: %s", folder, reason);
+	if (!find_folder(l, err))
+		return false;
+	if (access(script_path(l->set, "set.lua"), R_OK) != 0)
+		return error_errno(err, "%s is not a criteria set: it has no readable set.lua", folder);
+	return true;
+}
+
+void script_forget_files(struct loading *l)
+{
+	free(l->real_folder);
+	arena_free(&l->arena);
+}
+
+bool script_load(struct eca_set *set, const struct eca_origin *source,
+                 struct eca_findings *findings, struct eca_error *err)
+{
+	struct loading l = { .set = set, .findings = findings, .source = source };
 	bool sound = false;
 
-	if (find_folder(&l, folder, err)) {
+	if (script_find_files(&l, err)) {
 		set->script = l.script = arena_take(&set->arena, sizeof(*l.script));
 		l.script->model = &set->model;
 		l.script->sandbox = sandbox_new(NULL);
 		if (!l.script->sandbox)
-			error_set(err, ECA_ERROR_SET, "not enough memory to load %s", folder);
+			error_set(err, ECA_ERROR_SET, "not enough memory to load %s", source->folder);
 		else
 			sound = run(&l);
 		hash_files(&l);
 	}
-	free(l.real_folder);
-	arena_free(&l.arena);
+	script_forget_files(&l);
 	return sound;
 }
 
 void script_free(struct script *script)
 {
-	if (script)
+	if (script && script->shared)
+		script_forget_calls(script);
+	else if (script)
 		sandbox_free(script->sandbox); /* the rest is the set's */
 }

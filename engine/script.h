@@ -6,11 +6,11 @@
 
 #include "set.h"
 
-/* Loads the set in `folder` into `set` (model, orders, script). Everything wrong
+/* Loads the set of `source` into `set` (model, orders, script). Everything wrong
  * is added to `findings`; false when there was any error there, or in `err` when
- * the folder itself cannot be read. `set` is then still to be freed. */
-bool script_load(struct eca_set *set, const char *folder, struct eca_findings *findings,
-                 struct eca_error *err);
+ * the source itself cannot be read. `set` is then still to be freed. */
+bool script_load(struct eca_set *set, const struct eca_origin *source,
+                 struct eca_findings *findings, struct eca_error *err);
 void script_free(struct script *script);
 
 /* What a function may look at during one call. */

@@ -257,8 +257,37 @@ void script_prepare_calls(lua_State *L, struct script *script)
 	script->answers = make_view(L, script, answers_index);
 	script->firm = make_view(L, script, firm_index);
 	script->scores = make_view(L, script, scores_index);
+	if (script->shared)
+		return;
 	push_asker(L, script, state_word);
+	lua_pushvalue(L, -1);
+	script->state = luaL_ref(L, LUA_REGISTRYINDEX);
 	sandbox_define(L, "state");
+}
+
+void script_forget_calls(struct script *script)
+{
+	lua_State *L = sandbox_lua(script->sandbox);
+	const int refs[] = { script->ids, script->answers, script->firm, script->scores };
+	size_t i;
+
+	for (i = 0; i < sizeof(refs) / sizeof(refs[0]); i++)
+		luaL_unref(L, LUA_REGISTRYINDEX, refs[i]);
+	for (i = 0; i < script->model->n_functions; i++) {
+		luaL_unref(L, LUA_REGISTRYINDEX, script->functions[i].ref);
+		luaL_unref(L, LUA_REGISTRYINDEX, script->functions[i].cells);
+	}
+}
+
+/* Files of a set may have kept the word, so it is turned to the script that runs. */
+static void turn_state(lua_State *L, struct script *script)
+{
+	lua_rawgeti(L, LUA_REGISTRYINDEX, script->state);
+	lua_pushlightuserdata(L, script);
+	lua_setupvalue(L, -2, 1);
+	lua_rawgeti(L, LUA_REGISTRYINDEX, script->ids);
+	lua_setupvalue(L, -2, 2);
+	lua_pop(L, 1);
 }
 
 /* ---- One call ---------------------------------------------------------------------------- */
@@ -383,6 +412,8 @@ static int call_protected(lua_State *L)
 {
 	const struct request *r = lua_touserdata(L, 1);
 
+	if (r->script->shared)
+		turn_state(L, r->script);
 	lua_rawgeti(L, LUA_REGISTRYINDEX, r->function->ref);
 	lua_call(L, push_arguments(L, r), 2);
 	take_value(L, r, r->note);

@@ -34,20 +34,49 @@ struct script_function {
 
 struct script {
 	struct sandbox *sandbox;
+	bool shared; /* the sandbox is that of several scripts, and none of them frees it */
 	const struct eca_model *model;
 	struct script_function *functions; /* in the set's arena */
 	const struct script_view *view;    /* during a call, else NULL */
 	const struct script_function *running;
 	int ids;                   /* ref of the table id -> index + 1, nodes negative */
 	int scores, answers, firm; /* refs of the userdata that functions get */
+	int state;                 /* ref of the word `state`, which all that share it have */
 };
+
+struct set_file;
+
+/* A set's files as they are being read: its folder stands in `set`. */
+struct loading {
+	struct eca_set *set;
+	struct script *script;
+	struct eca_findings *findings;
+	const struct eca_origin *source;
+	char *real_folder; /* NULL where the files are not those of a folder */
+	struct set_file *files;
+	struct arena arena;
+	bool sound;
+};
+
+/* Says in `set` where its files are; false when they cannot be read. Both ways
+ * script_forget_files frees what `l` holds. */
+bool script_find_files(struct loading *l, struct eca_error *err);
+void script_forget_files(struct loading *l);
+
+/* Push engine Lua: a chunk; what resolve.lua returns; and what prelude.lua returns for the
+ * set whose files `l` has, with its words defined. May raise. */
+void script_push_chunk(lua_State *L, const char *text, size_t size, const char *name);
+void script_push_resolve(lua_State *L);
+void script_push_words(lua_State *L, struct loading *l);
 
 /* Turns the tables of resolve.lua, at the top of the stack, into the model of
  * `set` and the functions of `script`. Raises only when Lua's memory is out. */
 void script_read_model(lua_State *L, struct script *script, struct eca_set *set);
 
-/* Makes the userdata and the word `state`. May raise. */
+/* Makes the userdata and the word `state`, unless that is shared. May raise. */
 void script_prepare_calls(lua_State *L, struct script *script);
+/* Lets go of what a script that shares its sandbox holds there. */
+void script_forget_calls(struct script *script);
 
 /* Where in the folder a file of the set stands, for messages: "folder/name". */
 const char *script_path(struct eca_set *set, const char *name);

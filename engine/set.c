@@ -6,16 +6,22 @@
 
 #include "script.h"
 
-struct eca_set *eca_set_load(const char *folder, struct eca_findings *findings,
-                             struct eca_error *err)
+struct eca_set *eca_set_load_from(const struct eca_origin *source, struct eca_findings *findings,
+                                  struct eca_error *err)
 {
 	struct eca_set *set = need_memory(sizeof(*set));
 
 	memset(set, 0, sizeof(*set));
-	if (script_load(set, folder, findings, err))
+	if (script_load(set, source, findings, err))
 		return set;
 	eca_set_free(set);
 	return NULL;
+}
+
+struct eca_set *eca_set_load(const char *folder, struct eca_findings *findings,
+                             struct eca_error *err)
+{
+	return eca_set_load_from(&(struct eca_origin){ .folder = folder }, findings, err);
 }
 
 void eca_set_free(struct eca_set *set)

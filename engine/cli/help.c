@@ -22,7 +22,7 @@ static const char *const exit_statuses[][2] = {
 	{ "0", "All is well." },
 	{ "1",
 	  "Some assessments were rejected or failed, there was none, a check found errors, or "
-	  "there is no plan." },
+	  "there is no plan, or two sets differ." },
 	{ "2", "The command line is wrong." },
 	{ "3", "The criteria set is wrong." },
 	{ "4",

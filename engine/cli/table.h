@@ -5,7 +5,7 @@
 
 #include "eca.h"
 
-enum { TABLE_COLUMNS_MAX = 8, TABLE_ROWS_KEPT = 256 };
+enum { TABLE_COLUMNS_MAX = 16, TABLE_ROWS_KEPT = 256 };
 
 struct table_column {
 	const char *title;

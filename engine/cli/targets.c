@@ -236,6 +236,19 @@ bool targets_allow(const char *path, const struct text_list *answers)
 	return take(path, answers, &written);
 }
 
+bool targets_allow_all(const struct text_list *paths, const struct text_list *answers)
+{
+	struct text_list written = { .items = need_memory((paths->count + 1) *
+		                                          sizeof(*written.items)) };
+	bool well = true;
+	size_t i;
+
+	for (i = 0; i < paths->count && well; i++)
+		well = take(paths->items[i], answers, &written);
+	free(written.items);
+	return well;
+}
+
 static bool are_distinct(const struct targets *targets, const struct text_list *answers)
 {
 	struct text_list written = { .items = need_memory((targets->n_files + 3) *

@@ -45,6 +45,9 @@ bool targets_allow_beside(const char *path, const struct text_list *answers);
  * answers, or in a folder of theirs. */
 bool targets_allow(const char *path, const struct text_list *answers);
 
+/* The same for several, no two of which may be one file. */
+bool targets_allow_all(const struct text_list *paths, const struct text_list *answers);
+
 /* Whether any of them shows which tiers an incomplete assessment can still come to. */
 bool targets_show_possible(const struct targets *targets);
 
