@@ -4,15 +4,36 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "examples.h"
 #include "script.h"
 
-struct eca_set *eca_set_load(const char *folder, struct eca_findings *findings,
-                             struct eca_error *err)
+static struct eca_set *load(const char *folder, bool examples, struct eca_findings *findings,
+                            struct eca_error *err)
 {
 	struct eca_set *set = need_memory(sizeof(*set));
 
 	memset(set, 0, sizeof(*set));
-	if (script_load(set, folder, findings, err))
+	if (script_load(set, folder, examples, findings, err))
+		return set;
+	eca_set_free(set);
+	return NULL;
+}
+
+struct eca_set *eca_set_load(const char *folder, struct eca_findings *findings,
+                             struct eca_error *err)
+{
+	return load(folder, false, findings, err);
+}
+
+struct eca_set *eca_set_load_examples(const char *folder, struct eca_findings *findings,
+                                      struct eca_error *err)
+{
+	size_t first = findings->count;
+	struct eca_set *set = load(folder, true, findings, err);
+
+	if (set)
+		examples_check(set, findings, first);
+	if (set && !findings->errors)
 		return set;
 	eca_set_free(set);
 	return NULL;

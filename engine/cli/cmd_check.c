@@ -35,7 +35,7 @@ static int run(const struct arguments *arguments)
 {
 	struct eca_findings findings = { 0 };
 	int status;
-	struct eca_set *set = load_set(arguments->operands.items[0], &findings, &status);
+	struct eca_set *set = load_set_examples(arguments->operands.items[0], &findings, &status);
 
 	/* They are what the command is for, so they go to standard output. */
 	print_findings(stdout, &findings);
@@ -57,7 +57,8 @@ const struct command command_check = {
 	.args = "SET",
 	.summary = "Say what is wrong or doubtful in a criteria set.",
 	.about =
-		"Loads the criteria set SET, a folder or the name of an installed set, and prints "
+		"Loads the criteria set SET, a folder or the name of an installed set, with its "
+		"examples, and prints "
 		"what is wrong with it (errors) or doubtful (warnings), each with its file and "
 		"line, in the order of the files. Of a sound set it says how much there is of "
 		"what.\n\n"
