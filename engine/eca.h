@@ -58,6 +58,7 @@ struct eca_finding {
 	const char *file; /* as the user would open it: folder given + name in the set */
 	int line;         /* 1 for the first; 0 when the whole file is meant */
 	const char *text; /* "criterion \"x\": unknown field \"wieght\" (did you mean \"weight\"?)" */
+	const char *code; /* "E103": one of eca_codes */
 };
 
 /* In file order. Start from `{ 0 }`; release with eca_findings_free. */
@@ -68,6 +69,12 @@ struct eca_findings {
 };
 
 void eca_findings_free(struct eca_findings *findings);
+
+/* What a code means, in any finding. Codes that begin with E are errors. */
+struct eca_code {
+	const char *code, *title, *explanation;
+};
+const struct eca_code *eca_codes(size_t *count);
 
 /* ---- A criteria set as data --------------------------------------------- */
 
@@ -350,14 +357,18 @@ struct eca_set;
  * fills `err` instead (and `findings` stays as it was). */
 struct eca_set *eca_set_load(const char *folder, struct eca_findings *findings,
                              struct eca_error *err);
-void eca_set_free(struct eca_set *set);
-const struct eca_model *eca_set_model(const struct eca_set *set);
-
 /* The same with the set's examples, from the files of its folder tests/ (docs/formats.md),
  * which are no part of its hash. What is wrong with them is added to `findings` once the set
  * itself is sound. */
 struct eca_set *eca_set_load_examples(const char *folder, struct eca_findings *findings,
                                       struct eca_error *err);
+void eca_set_free(struct eca_set *set);
+const struct eca_model *eca_set_model(const struct eca_set *set);
+
+/* Adds what is doubtful in a set that loads, so that all findings stand in file order: what
+ * reading it shows, and unless `quick` what scoring some hundred thousand made-up assessments
+ * does. The same set gives the same findings. Uses the set: nothing else may meanwhile. */
+void eca_doubts(struct eca_set *set, bool quick, struct eca_findings *findings);
 
 /* Index of a language code ("vi") in the set, or ECA_NONE. */
 size_t eca_language(const struct eca_model *model, const char *code);
@@ -820,6 +831,88 @@ void eca_gap_free(struct eca_gap *gap);
 const char *eca_gap_state_word(enum eca_gap_state state);
 const char *eca_gap_reason_word(enum eca_gap_reason reason);
 
+/* ---- How much hangs on the weights ------------------------------------------------ */
+
+/* Only the weights of criteria in pillars and of pillars in the overall score are in
+ * question, and only where no `score` of the set's own combines them. */
+struct eca_sensitivity_options {
+	double within;  /* weights are drawn from w·(1 − within) to w·(1 + within); 0 to 1 */
+	size_t draws;
+	uint64_t seed;  /* the same numbers for the same seed, whatever the number of threads */
+	size_t threads; /* 0: one for each processor */
+	bool whole;     /* score every assessment anew in each draw: the same, slowly */
+};
+
+/* Firms up to which ranks are counted. */
+enum { ECA_RANKED_MOST = 4000 };
+
+/* How firmly one firm stands where it stands. */
+struct eca_steadiness {
+	const char *firm_id;
+	enum eca_source source;
+	size_t sector; /* option of the profile's choice `sector`, or ECA_NONE */
+	double overall;
+	size_t tier;
+	/* What the firm has above what its tier asks, at the tightest place, in points; and the
+	 * node there. ECA_NONE where nothing is asked. */
+	double margin;
+	size_t margin_node;
+	/* What keeps it from the next tier, the hardest first: a gate, a need that is no score, or
+	 * the score that most is missing of, `missing` points. `kept` is false in the last tier. */
+	bool kept;
+	struct eca_obstacle kept_by;
+	double missing;
+	double radius;  /* the least share by which weights, each by itself, have to be wrong for
+	                   another tier; 1: none is; NAN where it is not worked out */
+	size_t becomes; /* that tier, or ECA_NONE */
+	const uint32_t *tiers; /* one per tier: draws that came to it */
+	size_t rank;           /* by overall score, 1 the highest; 0 where ranks are not counted */
+	size_t rank_low, rank_high; /* 5 % of the draws are below the one, 5 % above the other */
+};
+
+/* What a criterion has to do with how scores differ. */
+struct eca_influence {
+	size_t node;
+	double weight;    /* the share of the overall score that it carries, on average */
+	double influence; /* w·Cov(x, s) / Var(s): those of all criteria add up to 1 */
+	bool known;       /* false where shares are not, or all firms score the same */
+};
+
+/* Pillars combined otherwise. */
+enum eca_aggregation { ECA_AGGREGATE_GEOMETRIC, ECA_AGGREGATE_LOWEST, ECA_AGGREGATIONS };
+
+struct eca_reaggregation {
+	size_t up, down;    /* firms in a higher tier, in a lower one */
+	bool known;         /* whether there is a correlation */
+	double correlation; /* Spearman's, of overall scores */
+};
+
+struct eca_sensitivity {
+	const struct eca_model *model;
+	struct eca_sensitivity_options options; /* threads as used */
+	const struct eca_steadiness *firms; /* in the order in which they were added */
+	size_t n_firms, n_left_out; /* left out: no tier */
+	const struct eca_influence *influences; /* one per criterion */
+	struct eca_reaggregation other[ECA_AGGREGATIONS];
+	bool whole; /* assessments were scored anew in each draw, as the set needs it or it was asked */
+};
+
+/* Takes assessments, and says at the end how much of what they came to hangs on weights
+ * (docs/model.md, section 12). Keeps some kilobytes of each. The set must outlive it. */
+struct eca_weighing;
+struct eca_weighing *eca_weighing_new(struct eca_set *set,
+                                      const struct eca_sensitivity_options *options);
+/* Adds the assessment that `scoring` scored last. Returns its number, by which it can be taken
+ * out again: where a firm has several, one should count. */
+size_t eca_weighing_add(struct eca_weighing *weighing, struct eca_scoring *scoring);
+void eca_weighing_drop(struct eca_weighing *weighing, size_t number);
+/* Works it out, once; lives as long as `weighing`. */
+const struct eca_sensitivity *eca_weighing_end(struct eca_weighing *weighing);
+void eca_weighing_free(struct eca_weighing *weighing);
+
+/* "geometric", "lowest". */
+const char *eca_aggregation_word(enum eca_aggregation aggregation);
+
 /* ---- Examples ---------------------------------------------------------------- */
 
 /* What an example says of the result. */
@@ -969,6 +1062,10 @@ void eca_agreement_write(const struct eca_agreement *agreement, enum eca_format 
 /* Writes an answers file in CSV: a row a visit, what is in dispute left empty. */
 void eca_agreement_write_answers(const struct eca_agreement *agreement, bool bom,
                                  bool decimal_comma, struct eca_output *out);
+
+/* Writes all that was found about weights, as CSV or else as JSON. */
+void eca_sensitivity_write(const struct eca_sensitivity *sensitivity, enum eca_format format,
+                           bool bom, struct eca_output *out);
 
 /* ---- Forms for KoboToolbox and ODK -------------------------------------------- */
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "codes.h"
 
 bool error_set(struct eca_error *err, enum eca_error_kind kind, const char *format, ...)
 {
@@ -37,23 +38,37 @@ bool error_errno(struct eca_error *err, const char *format, ...)
 	return false;
 }
 
-void findings_add(struct eca_findings *findings, enum eca_severity severity, const char *file,
-                  int line, const char *text)
+static void add(struct eca_findings *findings, const struct eca_finding *finding)
 {
-	struct eca_finding *finding;
+	struct eca_finding *place;
 
 	if (findings->count == findings->capacity) {
 		findings->capacity = findings->capacity ? 2 * findings->capacity : 16;
 		findings->items = need_more_memory(findings->items,
 		                                   findings->capacity * sizeof(*findings->items));
 	}
-	finding = &findings->items[findings->count++];
-	finding->severity = severity;
-	finding->file = need_copy(file);
-	finding->line = line;
-	finding->text = need_copy(text);
-	if (severity == ECA_SEVERITY_ERROR)
-		findings->errors++;
+	place = &findings->items[findings->count++];
+	*place = *finding;
+	place->file = need_copy(finding->file);
+	place->text = need_copy(finding->text);
+	findings->errors += finding->severity == ECA_SEVERITY_ERROR;
+}
+
+void findings_add(struct eca_findings *findings, enum eca_severity severity, const char *file,
+                  int line, const char *text)
+{
+	const struct eca_finding finding = { severity, file, line, text,
+	                                     codes_of_text(severity, text) };
+
+	add(findings, &finding);
+}
+
+void findings_add_doubt(struct eca_findings *findings, const char *code,
+                        const struct eca_place *at, const char *text)
+{
+	const struct eca_finding finding = { ECA_SEVERITY_WARNING, at->file, at->line, text, code };
+
+	add(findings, &finding);
 }
 
 void eca_findings_free(struct eca_findings *findings)

@@ -12,8 +12,10 @@ bool error_set(struct eca_error *err, enum eca_error_kind kind, const char *form
 bool error_errno(struct eca_error *err, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Adds a finding; `file` and `text` are copied. */
+/* Adds what loading found, or a doubt with its code; `file` and `text` are copied. */
 void findings_add(struct eca_findings *findings, enum eca_severity severity, const char *file,
                   int line, const char *text);
+void findings_add_doubt(struct eca_findings *findings, const char *code,
+                        const struct eca_place *at, const char *text);
 
 #endif

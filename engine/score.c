@@ -502,12 +502,9 @@ static void call_the_rest(struct eca_scoring *s)
 		condition_verdict(s, s->set->functions[i]);
 }
 
-static void work(struct eca_scoring *s)
+/* All that hangs on the weights. */
+static void weigh(struct eca_scoring *s)
 {
-	settle(s);
-	list_missing(s);
-	count_answers(s);
-	choose_weighting(s);
 	s->view.scores = s->scores;
 	if (!s->failure)
 		compute_scores(s);
@@ -517,6 +514,15 @@ static void work(struct eca_scoring *s)
 	s->result.status = status_of(s);
 	tier_decide(s);
 	call_the_rest(s);
+}
+
+static void work(struct eca_scoring *s)
+{
+	settle(s);
+	list_missing(s);
+	count_answers(s);
+	choose_weighting(s);
+	weigh(s);
 }
 
 static void fail(struct eca_scoring *s)
@@ -540,6 +546,17 @@ const struct eca_result *eca_score(struct eca_scoring *s, const struct eca_asses
 	if (s->failure)
 		fail(s);
 	return &s->result;
+}
+
+void score_again(struct eca_scoring *s, const double *weights)
+{
+	memset(s->verdicts, VERDICT_UNKNOWN, s->model->n_conditions);
+	s->weights = weights;
+	s->result.tier = s->result.tier_before_gates = ECA_NONE;
+	s->result.n_notes = s->result.n_obstacles = 0;
+	weigh(s);
+	if (s->failure)
+		fail(s);
 }
 
 bool set_applies(struct eca_set *set, const struct eca_assessment *assessment, size_t question)

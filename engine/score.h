@@ -93,6 +93,10 @@ void tier_decide(struct eca_scoring *s);
 /* Releases what eca_interval works with; NULL is nothing. */
 void interval_free(struct search *search);
 
+/* Scores what was scored last once more, with other weights: one per node. Failed, or with
+ * another status, it may come out of it. */
+void score_again(struct eca_scoring *s, const double *weights);
+
 /* Notes that a function went wrong: the first counts. */
 void score_fail(struct eca_scoring *s, const char *failure);
 

@@ -187,7 +187,7 @@ static int run(const struct arguments *arguments)
 	set = values->record ? load_set(asked, &findings, &status)
 	                     : load_set_examples(asked, &findings, &status);
 	if (!set || values->verbose)
-		print_findings(stderr, &findings);
+		print_findings(stderr, &findings, false);
 	if (set)
 		status = values->record ? record(set, values) : try_examples(set, values);
 	eca_findings_free(&findings);

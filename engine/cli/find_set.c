@@ -148,7 +148,7 @@ struct eca_set *open_set(const char *asked, bool verbose, int *status)
 	struct eca_set *set = load_set(asked, &findings, status);
 
 	if (!set || verbose)
-		print_findings(stderr, &findings);
+		print_findings(stderr, &findings, false);
 	eca_findings_free(&findings);
 	return set;
 }

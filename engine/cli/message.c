@@ -44,12 +44,12 @@ int complain_of(const struct eca_error *err)
 	return statuses[err->kind];
 }
 
-static const char *severity_word(enum eca_severity severity)
+const char *severity_word(enum eca_severity severity)
 {
 	return severity == ECA_SEVERITY_ERROR ? "error" : "warning";
 }
 
-static void print_finding(FILE *file, const struct eca_finding *finding)
+static void print_finding(FILE *file, const struct eca_finding *finding, bool code)
 {
 	struct buf line = { 0 };
 
@@ -57,15 +57,17 @@ static void print_finding(FILE *file, const struct eca_finding *finding)
 	if (finding->line)
 		buf_format(&line, ":%d", finding->line);
 	buf_format(&line, ": %s: %s", severity_word(finding->severity), finding->text);
+	if (code)
+		buf_format(&line, " [%s]", finding->code);
 	print_line(file, &line);
 }
 
-void print_findings(FILE *file, const struct eca_findings *findings)
+void print_findings(FILE *file, const struct eca_findings *findings, bool codes)
 {
 	size_t i;
 
 	for (i = 0; i < findings->count; i++)
-		print_finding(file, &findings->items[i]);
+		print_finding(file, &findings->items[i], codes);
 }
 
 bool listing_shows(struct listing *listing)

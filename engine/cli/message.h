@@ -12,8 +12,10 @@ void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* An error that a function of the engine gave; returns the exit status it means. */
 int complain_of(const struct eca_error *err);
 
-/* Each as "file:line: error: text". */
-void print_findings(FILE *file, const struct eca_findings *findings);
+/* Each as "file:line: error: text", with the code in brackets behind it if `codes`. */
+void print_findings(FILE *file, const struct eca_findings *findings, bool codes);
+/* "error", "warning". */
+const char *severity_word(enum eca_severity severity);
 
 /* Messages of one kind, of which only so many are shown. */
 struct listing {

@@ -224,6 +224,46 @@ static const char *const phrases[][N_LANGUAGES] = {
 	                         "something better.",
 	                         "Il y avait trop de combinaisons pour les examiner toutes : il existe peut-être "
 	                         "mieux." },
+	[PHRASE_STEADY_FIRMS] = { "Khi mọi trọng số lệch ngẫu nhiên trong khoảng ±%3 %, cấp độ giữ nguyên ở "
+	                          "ít nhất 95 % số lần thử với %1 trong %2 doanh nghiệp.",
+	                          "With every weight off by up to ±%3 % at random, the tier stays in at "
+	                          "least 95 % of the draws for %1 of %2 firms.",
+	                          "Tous les poids variant au hasard de ±%3 % au plus, le niveau reste le "
+	                          "même dans au moins 95 % des tirages pour %1 entreprises sur %2." },
+	[PHRASE_LEAST_STEADY] = { "Doanh nghiệp có cấp độ kém chắc chắn nhất",
+	                          "Firms whose tier is least certain",
+	                          "Entreprises au niveau le moins assuré" },
+	[PHRASE_STAYS] = { "Giữ %", "Stays %", "Reste %" },
+	[PHRASE_RADIUS] = { "Trọng số sai %", "Weights wrong by %", "Poids faux de %" },
+	[PHRASE_MARGIN] = { "Dư so với ngưỡng", "Above what is asked", "Marge sur l'exigence" },
+	[PHRASE_KEPT_FROM_NEXT] = { "Còn thiếu để lên cấp", "Kept from the next tier by",
+	                            "Ce qui manque au niveau suivant" },
+	[PHRASE_A_NEED] = { "một điều kiện", "a need", "une condition" },
+	[PHRASE_RANK] = { "Thứ hạng", "Rank", "Rang" },
+	[PHRASE_MORE_FIRMS] = { "… và %1 doanh nghiệp nữa; -v liệt kê tất cả.",
+	                        "… and %1 more firms; -v lists all.",
+	                        "… et %1 entreprises de plus ; -v les liste toutes." },
+	[PHRASE_INFLUENCES] = { "Ảnh hưởng của tiêu chí tới chênh lệch điểm giữa các doanh nghiệp",
+	                        "What criteria have to do with how scores differ",
+	                        "Part des critères dans les écarts de score" },
+	[PHRASE_CRITERION] = { "Tiêu chí", "Criterion", "Critère" },
+	[PHRASE_WEIGHT_SHARE] = { "Trọng số %", "Weight %", "Poids %" },
+	[PHRASE_INFLUENCE] = { "Ảnh hưởng %", "Influence %", "Influence %" },
+	[PHRASE_OTHERWISE] = { "Nếu gộp điểm trụ cột theo cách khác", "If pillars were combined otherwise",
+	                       "Si les piliers étaient agrégés autrement" },
+	[PHRASE_IF_GEOMETRIC] = { "Trung bình nhân: %1 doanh nghiệp lên cấp, %2 xuống cấp; tương quan thứ "
+	                          "hạng %3.",
+	                          "Geometric mean: %1 firms up, %2 down; rank correlation %3.",
+	                          "Moyenne géométrique : %1 montent, %2 descendent ; corrélation des "
+	                          "rangs %3." },
+	[PHRASE_IF_LOWEST] = { "Lấy trụ cột thấp nhất: %1 doanh nghiệp lên cấp, %2 xuống cấp; tương quan "
+	                       "thứ hạng %3.",
+	                       "The lowest pillar counts: %1 firms up, %2 down; rank correlation %3.",
+	                       "Le pilier le plus faible compte : %1 montent, %2 descendent ; corrélation "
+	                       "des rangs %3." },
+	[PHRASE_TIERLESS] = { "Số doanh nghiệp không xét vì chưa có cấp độ: %1.",
+	                      "Firms left out, since they have no tier: %1.",
+	                      "Entreprises écartées, faute de niveau : %1." },
 };
 
 const char *phrase_in(const char *language, enum phrase phrase)

@@ -113,6 +113,23 @@ enum phrase {
 	PHRASE_TO_ANSWER,
 	PHRASE_LEFT,         /* questions */
 	PHRASE_NOT_CERTAIN,
+	PHRASE_STEADY_FIRMS, /* firms that stay, all, by how many percent weights are wrong */
+	PHRASE_LEAST_STEADY,
+	PHRASE_STAYS,        /* in percent of draws */
+	PHRASE_RADIUS,       /* in percent */
+	PHRASE_MARGIN,
+	PHRASE_KEPT_FROM_NEXT,
+	PHRASE_A_NEED,
+	PHRASE_RANK,
+	PHRASE_MORE_FIRMS,   /* how many */
+	PHRASE_INFLUENCES,
+	PHRASE_CRITERION,
+	PHRASE_WEIGHT_SHARE, /* in percent */
+	PHRASE_INFLUENCE,    /* in percent */
+	PHRASE_OTHERWISE,
+	PHRASE_IF_GEOMETRIC, /* firms up, down, rank correlation */
+	PHRASE_IF_LOWEST,    /* the same */
+	PHRASE_TIERLESS,     /* how many firms */
 };
 
 /* `language` is a code, "vi"; English where it is another than those above. */

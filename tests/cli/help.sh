@@ -13,7 +13,7 @@ check "--help" out_has "eca COMMAND"
 run -h
 check "-h" out_has "eca COMMAND"
 
-for command in score form agree explain peers gap check test help; do
+for command in score form agree explain peers gap sensitivity check test help; do
 	run help $command
 	mv out help
 	run $command --help
@@ -28,7 +28,7 @@ cp out man
 run help
 cp out overview
 commands=$(sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' overview | tr '\n' ' ' | sed 's/ $//')
-check "commands are listed" test "$commands" = "score form agree explain peers gap check test help"
+check "commands are listed" test "$commands" = "score form agree explain peers gap sensitivity check test help"
 for command in $commands; do
 	check "manual has $command" grep -q "^\.SS eca $command$" man
 	run help "$command"
@@ -71,7 +71,7 @@ wrong "option with an empty value" '--output needs a value: --output FILE' score
 wrong "flag with a value" '--quiet takes no value' score --quiet=yes a.csv
 wrong "not a choice" '--decimal takes comma|point, not "dot"' score --decimal dot a.csv
 wrong "nothing to score" 'something is missing; usage: eca score ANSWERS... [-c SET] [-o FILE]... [--reports DIR]' score
-wrong "two sets to check" 'too much is given; usage: eca check SET' check a b
+wrong "two sets to check" 'too much is given; usage: eca check SET [--format FORMAT] [-o FILE] [--quick] [--strict] | --explain CODE' check a b
 wrong "only operands after --" 'there is no criteria set "--help"; installed: hanoi-2026; a folder is given with a /, as ./--help' check -- --help
 
 run score --help x
