@@ -240,7 +240,9 @@ static void sort_of_examples(struct eca_findings *findings, const struct eca_mod
 	while (first < findings->count &&
 	       strncmp(findings->items[first].file + folder, "/tests/", strlen("/tests/")) != 0)
 		first++;
-	qsort(findings->items + first, findings->count - first, sizeof(*findings->items), by_place);
+	if (first < findings->count)
+		qsort(findings->items + first, findings->count - first, sizeof(*findings->items),
+		      by_place);
 }
 
 void examples_check(struct eca_set *set, struct eca_findings *findings, size_t first)
