@@ -30,40 +30,32 @@ bool sheet_has_peers(const struct report *report)
 	return report->n_peers > 0;
 }
 
-void sheet_peers_median(struct sheet *sheet, lxw_col_t column, size_t node)
+static void quartile(struct sheet *sheet, lxw_col_t column, size_t node, size_t number)
 {
 	struct eca_standing standing;
-	struct eca_score median = { 0, true };
 
 	if (!report_standing(sheet->report, node, &standing)) {
 		sheet_text(sheet, column, LOOK_NA, "–");
 		return;
 	}
-	median.points = standing.median;
-	sheet_score(sheet, column, &median);
+	const double quartiles[] = { standing.q1, standing.median, standing.q3 };
+
+	sheet_score(sheet, column, &(struct eca_score){ quartiles[number], true });
 }
 
-/* "45.0 – 60.2 – 71.5" */
-static void say_quartiles(const struct report *r, const struct eca_standing *standing,
-                          struct text *out)
+void sheet_peers_q1(struct sheet *sheet, lxw_col_t column, size_t node)
 {
-	char q1[SAY_SIZE], median[SAY_SIZE], q3[SAY_SIZE];
-
-	text_fill(out, "{1} – {2} – {3}", say_score(r, standing->q1, q1),
-	          say_score(r, standing->median, median), say_score(r, standing->q3, q3), NULL);
+	quartile(sheet, column, node, 0);
 }
 
-void sheet_peers_quartiles(struct sheet *sheet, lxw_col_t column, size_t node)
+void sheet_peers_median(struct sheet *sheet, lxw_col_t column, size_t node)
 {
-	struct eca_standing standing;
-	struct text words = { 0 };
+	quartile(sheet, column, node, 1);
+}
 
-	if (report_standing(sheet->report, node, &standing))
-		say_quartiles(sheet->report, &standing, &words);
-	else
-		text_add(&words, "–");
-	sheet_text(sheet, column, LOOK_NA, text_string(&words));
-	text_free(&words);
+void sheet_peers_q3(struct sheet *sheet, lxw_col_t column, size_t node)
+{
+	quartile(sheet, column, node, 2);
 }
 
 void sheet_percentile(struct sheet *sheet, lxw_col_t column, size_t node)
@@ -77,6 +69,16 @@ void sheet_percentile(struct sheet *sheet, lxw_col_t column, size_t node)
 }
 
 /* ---- Sentences ---- */
+
+/* "45.0 – 60.2 – 71.5" */
+static void say_quartiles(const struct report *r, const struct eca_standing *standing,
+                          struct text *out)
+{
+	char q1[SAY_SIZE], median[SAY_SIZE], q3[SAY_SIZE];
+
+	text_fill(out, "{1} – {2} – {3}", say_score(r, standing->q1, q1),
+	          say_score(r, standing->median, median), say_score(r, standing->q3, q3), NULL);
+}
 
 static const char *option_text(const struct report *r, const char *field)
 {

@@ -27,21 +27,28 @@ void sheet_at_least(struct sheet *sheet, double height)
 		sheet->height = height;
 }
 
-/* Makes room for a text of letters of `size` points in a cell `width` wide. */
-static void make_room(struct sheet *sheet, const char *text, double size, double width)
+/* Makes room for a text of letters of `size` points in a cell `width` wide; false where no
+ * row is high enough. */
+static bool make_room(struct sheet *sheet, const char *text, double size, double width)
 {
-	sheet_at_least(sheet, metrics_height(metrics_lines(text, size, width), size));
+	double height = metrics_height(metrics_lines(text, size, width), size);
+
+	sheet_at_least(sheet, height);
+	return height <= ROW_MAX;
 }
 
 void sheet_text(struct sheet *sheet, lxw_col_t column, enum look look, const char *text)
 {
-	const char *clean = cell_text(text, &sheet->report->clean);
+	struct report *r = sheet->report;
+	const char *clean = cell_text(text, &r->clean);
+	bool fits = !style_wraps(look) ||
+	            make_room(sheet, clean, style_size(look),
+	                      sheet->widths[column] - style_indent(look));
 
 	worksheet_write_string(sheet->page, sheet->row, column, clean,
-	                       style_of(sheet->report, look));
-	if (style_wraps(look))
-		make_room(sheet, clean, style_size(look),
-		          sheet->widths[column] - style_indent(look));
+	                       fits ? style_of(r, look) : style_top(r, look));
+	if (!fits)
+		sheet_cut(sheet, column, clean);
 }
 
 void sheet_word(struct sheet *sheet, lxw_col_t column, enum look look, enum word word)
@@ -151,24 +158,30 @@ static double width_of(const struct sheet *sheet, lxw_col_t first, lxw_col_t las
 	return width;
 }
 
-void sheet_wide_format(struct sheet *sheet, lxw_col_t first, lxw_col_t last, lxw_format *format,
-                       double size, const char *text)
+static void write_wide(struct sheet *sheet, const lxw_col_t columns[2], lxw_format *format,
+                       double size, double indent, const char *text)
 {
 	const char *clean = cell_text(text, &sheet->report->clean);
 
-	if (first < last)
-		worksheet_merge_range(sheet->page, sheet->row, first, sheet->row, last, clean,
-		                      format);
+	if (columns[0] < columns[1])
+		worksheet_merge_range(sheet->page, sheet->row, columns[0], sheet->row, columns[1],
+		                      clean, format);
 	else
-		worksheet_write_string(sheet->page, sheet->row, first, clean, format);
-	make_room(sheet, clean, size, width_of(sheet, first, last));
+		worksheet_write_string(sheet->page, sheet->row, columns[0], clean, format);
+	make_room(sheet, clean, size, width_of(sheet, columns[0], columns[1]) - indent);
+}
+
+void sheet_wide_format(struct sheet *sheet, lxw_col_t first, lxw_col_t last, lxw_format *format,
+                       double size, const char *text)
+{
+	write_wide(sheet, (lxw_col_t[]){ first, last }, format, size, 0, text);
 }
 
 void sheet_wide(struct sheet *sheet, lxw_col_t first, lxw_col_t last, enum look look,
                 const char *text)
 {
-	sheet_wide_format(sheet, first, last, style_of(sheet->report, look), style_size(look),
-	                  text);
+	write_wide(sheet, (lxw_col_t[]){ first, last }, style_of(sheet->report, look),
+	           style_size(look), style_indent(look), text);
 }
 
 void sheet_wide_number(struct sheet *sheet, lxw_col_t first, lxw_col_t last, enum look look,
@@ -178,6 +191,13 @@ void sheet_wide_number(struct sheet *sheet, lxw_col_t first, lxw_col_t last, enu
 		worksheet_merge_range(sheet->page, sheet->row, first, sheet->row, last, "",
 		                      style_of(sheet->report, look));
 	sheet_number(sheet, first, look, number);
+}
+
+size_t sheet_room(const struct sheet *sheet, lxw_col_t first, lxw_col_t last, enum look look,
+                  const char *text, size_t lines)
+{
+	return metrics_fit(text, style_size(look),
+	                   width_of(sheet, first, last) - style_indent(look), lines);
 }
 
 void sheet_gap(struct sheet *sheet, double height)
@@ -194,12 +214,12 @@ void sheet_next(struct sheet *sheet)
 	sheet->height = 0;
 }
 
-double sheet_pixels(const struct sheet *sheet)
+double sheet_pixels(const struct sheet *sheet, lxw_col_t first, lxw_col_t last)
 {
 	double width = 0;
 	lxw_col_t i;
 
-	for (i = 0; i < sheet->n_columns; i++)
+	for (i = first; i <= last; i++)
 		width += sheet->widths[i] * 7 + 5;
 	return width;
 }
@@ -207,7 +227,7 @@ double sheet_pixels(const struct sheet *sheet)
 /* Points of rows that a printed A4 page in portrait takes, once the columns fit its width. */
 static double page_height(const struct sheet *sheet)
 {
-	double scale = PAGE_PIXELS / sheet_pixels(sheet);
+	double scale = PAGE_PIXELS / sheet_pixels(sheet, 0, (lxw_col_t)(sheet->n_columns - 1));
 
 	return PAGE_POINTS / (scale < 1 ? scale : 1);
 }
@@ -265,60 +285,4 @@ void sheet_bars(struct sheet *sheet, lxw_col_t column, lxw_row_t first, lxw_row_
 bool sheet_has_claim(const struct report *report)
 {
 	return report->claimed != NULL;
-}
-
-/* The columns that this report shows; comes back with their number. */
-static size_t shown_columns(struct sheet *sheet, const struct column *columns, size_t count,
-                            const struct column **shown)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < count; i++) {
-		if (columns[i].shown && !columns[i].shown(sheet->report))
-			continue;
-		shown[n++] = &columns[i];
-		sheet_add_column(sheet, columns[i].width);
-	}
-	return n;
-}
-
-static void table_header(struct sheet *sheet, const struct column *const *shown, size_t count)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		sheet_word(sheet, (lxw_col_t)i, LOOK_HEADER, shown[i]->title);
-	sheet_at_least(sheet, 30);
-	worksheet_repeat_rows(sheet->page, sheet->row, sheet->row);
-	sheet_next(sheet);
-	worksheet_freeze_panes(sheet->page, sheet->row, 0);
-}
-
-void sheet_table(struct sheet *sheet, enum word title, enum word hint,
-                 const struct column *columns, size_t n_columns, const size_t *items,
-                 size_t count)
-{
-	const struct column *shown[COLUMNS_MAX];
-	size_t n = shown_columns(sheet, columns, n_columns, shown), i, k;
-	lxw_row_t first;
-
-	sheet_word(sheet, 0, LOOK_SHEET, title);
-	sheet_at_least(sheet, 22);
-	sheet_next(sheet);
-	sheet_word(sheet, 0, LOOK_HINT, hint);
-	sheet_next(sheet);
-	table_header(sheet, shown, n);
-	first = sheet->row;
-	for (i = 0; i < count; i++) {
-		for (k = 0; k < n; k++)
-			shown[k]->put(sheet, (lxw_col_t)k, items[i]);
-		sheet_at_least(sheet, 18);
-		sheet_next(sheet);
-	}
-	if (!count)
-		return;
-	worksheet_autofilter(sheet->page, first - 1, 0, sheet->row - 1, (lxw_col_t)(n - 1));
-	for (k = 0; k < n; k++)
-		if (shown[k]->bars)
-			sheet_bars(sheet, (lxw_col_t)k, first, sheet->row - 1);
 }

@@ -20,13 +20,21 @@ struct report {
 	const struct eca_model *model;
 	size_t language;    /* of the set's texts */
 	enum tongue tongue; /* of the fixed words */
+	bool further;       /* the workbook has the same sheets in another language before */
 	struct facts facts;
 	lxw_workbook *book;
 	struct style style;
 	struct text clean; /* a cell's text on its way into the workbook */
 };
-
 enum { COLUMNS_MAX = 16, BREAKS_MAX = 32 };
+
+/* A text of a table's cell that is longer than a row is high. */
+struct cut {
+	lxw_row_t row;
+	lxw_col_t column;
+	size_t item; /* of the table */
+	struct text text;
+};
 
 struct sheet {
 	struct report *report;
@@ -35,6 +43,12 @@ struct sheet {
 	double height; /* of that row so far, in points */
 	double widths[COLUMNS_MAX];
 	lxw_col_t n_columns;
+	bool in_table;
+	size_t item; /* of the table that is being written */
+	const char *(*name_of)(const struct report *report, size_t item); /* or NULL */
+	struct cut *cuts;
+	size_t n_cuts, cuts_room;
+	lxw_col_t narrow; /* where rows over all columns end for now; 0: at the last */
 
 	/* Page breaks between blocks of rows; heights in points before scaling. */
 	double page_height; /* 0: none are set */
@@ -43,6 +57,14 @@ struct sheet {
 	lxw_row_t breaks[BREAKS_MAX + 1]; /* ends with 0 */
 	size_t n_breaks;
 };
+
+/* Hidden sheets, and names that formulas and programs know cells by, are one a language. The
+ * first has them as they are, a further one as "_chart_en" and "r_tier__en". */
+enum { HIDDEN_NAME_SIZE = 32 };
+void report_hidden_name(const struct report *r, const char *name, char out[HIDDEN_NAME_SIZE]);
+/* Gives a cell the name `prefix` with `id` behind it, made of ASCII letters, digits and _. */
+void sheet_define(struct sheet *sheet, const char *prefix, const char *id, lxw_row_t row,
+                  lxw_col_t column);
 
 /* One after the other; their entries are in the table of report.c. */
 void sheet_summary(struct sheet *sheet);
@@ -80,6 +102,12 @@ void sheet_wide_format(struct sheet *sheet, lxw_col_t first, lxw_col_t last, lxw
 void sheet_wide_number(struct sheet *sheet, lxw_col_t first, lxw_col_t last, enum look look,
                        double number);
 
+/* How many bytes of a text stand on so many lines over these columns. */
+size_t sheet_room(const struct sheet *sheet, lxw_col_t first, lxw_col_t last, enum look look,
+                  const char *text, size_t lines);
+/* Keeps a text of which a table's row shows only the beginning, for sheet_table. */
+void sheet_cut(struct sheet *sheet, lxw_col_t column, const char *text);
+
 /* Makes the current row at least so high. */
 void sheet_at_least(struct sheet *sheet, double height);
 /* Sets the height of the current row and goes to the next. */
@@ -93,7 +121,7 @@ void sheet_block(struct sheet *sheet);
 void sheet_end_blocks(struct sheet *sheet);
 
 /* The columns' width in pixels at 100 %. */
-double sheet_pixels(const struct sheet *sheet);
+double sheet_pixels(const struct sheet *sheet, lxw_col_t first, lxw_col_t last);
 
 /* A bar behind each score of the column, over the whole display scale. */
 void sheet_bars(struct sheet *sheet, lxw_col_t column, lxw_row_t first, lxw_row_t last);
@@ -108,16 +136,18 @@ struct column {
 };
 
 /* Writes the sheet's title and hint, and the columns' titles, frozen and repeated on every
- * printed page; then a row for each of the `count` items, with filters. */
+ * printed page; then a row for each of the `count` items, with filters. Texts that are longer
+ * than a row is high stand below in full, with what sheet.name_of says of their item. */
 void sheet_table(struct sheet *sheet, enum word title, enum word hint,
                  const struct column *columns, size_t n_columns, const size_t *items,
                  size_t count);
 /* `shown` of columns that compare with peers. */
 bool sheet_has_peers(const struct report *report);
-/* The peers' median of a node, "–" where too few have a score. Only where there are peers. */
+/* The peers' quartiles of a node, "–" where too few have a score; where the firm stands among
+ * them. Only where there are peers. */
+void sheet_peers_q1(struct sheet *sheet, lxw_col_t column, size_t node);
 void sheet_peers_median(struct sheet *sheet, lxw_col_t column, size_t node);
-/* The same with the quartiles around it, as a text; where the firm stands among them. */
-void sheet_peers_quartiles(struct sheet *sheet, lxw_col_t column, size_t node);
+void sheet_peers_q3(struct sheet *sheet, lxw_col_t column, size_t node);
 void sheet_percentile(struct sheet *sheet, lxw_col_t column, size_t node);
 /* Finds whom the firm of the report is compared with. */
 void report_find_peers(struct report *report, const struct eca_peers *peers);

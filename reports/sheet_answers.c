@@ -54,6 +54,13 @@ static void put_answer(struct sheet *sheet, lxw_col_t column, size_t question)
 	answer_in_words(sheet, column, question, answer_of(sheet, question));
 }
 
+static enum word na_word(const struct report *r, const struct eca_answer *answer)
+{
+	if (answer->by_rule)
+		return W_NA_BY_RULE;
+	return r->result->assessment->source == ECA_SELF ? W_NA_BY_FIRM : W_NA_BY_ASSESSOR;
+}
+
 static void put_state(struct sheet *sheet, lxw_col_t column, size_t question)
 {
 	static const struct {
@@ -63,13 +70,40 @@ static void put_state(struct sheet *sheet, lxw_col_t column, size_t question)
 		[ECA_MISSING] = { W_MISSING, LOOK_WARN },
 		[ECA_ANSWERED] = { W_ANSWERED, LOOK_GREY },
 		[ECA_NO_DATA] = { W_NO_DATA, LOOK_WARN },
-		[ECA_NA] = { W_NA_BY_ASSESSOR, LOOK_GREY },
+		[ECA_NA] = { W_NA_LONG, LOOK_GREY },
 	};
 	const struct eca_answer *answer = answer_of(sheet, question);
-	bool by_rule = answer->state == ECA_NA && answer->by_rule;
 
 	sheet_word(sheet, column, states[answer->state].look,
-	           by_rule ? W_NA_BY_RULE : states[answer->state].word);
+	           answer->state == ECA_NA ? na_word(sheet->report, answer)
+	                                   : states[answer->state].word);
+}
+
+static bool has_note(const struct eca_answer *answer)
+{
+	return answer->note && *answer->note;
+}
+
+/* The rule that left the question out, or else what its note says. */
+static void put_na_why(struct sheet *sheet, lxw_col_t column, size_t question)
+{
+	const struct report *r = sheet->report;
+	const struct eca_answer *answer = answer_of(sheet, question);
+	size_t rule = question_of(sheet, question)->applies_if;
+	struct text words = { 0 };
+
+	if (answer->state != ECA_NA) {
+		sheet_blank(sheet, column, LOOK_GREY);
+	} else if (answer->by_rule && rule != ECA_NONE) {
+		text_add(&words, say_word(r, W_ONLY_IF));
+		say_condition(r, rule, &words);
+		sheet_text(sheet, column, LOOK_GREY, text_string(&words));
+	} else if (has_note(answer)) {
+		sheet_text(sheet, column, LOOK_GREY, answer->note);
+	} else {
+		sheet_word(sheet, column, LOOK_WARN, W_NA_NO_REASON);
+	}
+	text_free(&words);
 }
 
 /* The grade with the factor it puts on the points, where it does. */
@@ -125,22 +159,16 @@ static void put_points(struct sheet *sheet, lxw_col_t column, size_t question)
 	points_of(sheet, column, question, false);
 }
 
-/* The assessor's note; where there is none, the rule that made the question N/A,
- * or what a function said. */
+/* What the assessor noted, unless it is the reason for N/A, and what a function said. */
 static void put_note(struct sheet *sheet, lxw_col_t column, size_t question)
 {
 	const struct report *r = sheet->report;
 	const struct eca_answer *answer = answer_of(sheet, question);
-	const struct eca_question *q = question_of(sheet, question);
-	const struct eca_text *said = r->facts.notes[q->node];
+	const struct eca_text *said = r->facts.notes[question_of(sheet, question)->node];
 	struct text words = { 0 };
 
-	if (answer->note && *answer->note)
+	if (has_note(answer) && (answer->state != ECA_NA || answer->by_rule))
 		text_add(&words, answer->note);
-	else if (answer->state == ECA_NA && answer->by_rule && q->applies_if != ECA_NONE) {
-		text_add(&words, say_word(r, W_ONLY_IF));
-		say_condition(r, q->applies_if, &words);
-	}
 	if (said) {
 		text_add(&words, words.length ? "\n" : "");
 		text_add(&words, say_text(r, said));
@@ -179,19 +207,32 @@ static bool has_grades(const struct report *r)
 	return r->model->n_grades > 0;
 }
 
+static bool has_no_claim(const struct report *r)
+{
+	return !sheet_has_claim(r);
+}
+
+static const char *name_of(const struct report *r, size_t question)
+{
+	return say_text(r, &r->model->questions[question].text);
+}
+
 static const struct column columns[] = {
-	{ W_PILLAR, 9, put_pillar, NULL, false },
-	{ W_CRITERION, 22, put_criterion, NULL, false },
-	{ W_QUESTION, 44, put_question, NULL, false },
-	{ W_ANSWER, 32, put_answer, NULL, false },
+	{ W_PILLAR, 8, put_pillar, NULL, false },
+	{ W_CRITERION, 18, put_criterion, NULL, false },
+	{ W_QUESTION, 38, put_question, NULL, false },
+	{ W_CLAIMED_ANSWER, 24, put_claimed_answer, sheet_has_claim, false },
+	{ W_VERIFIED_ANSWER, 24, put_answer, sheet_has_claim, false },
+	{ W_ANSWER, 32, put_answer, has_no_claim, false },
 	{ W_STATE, 13, put_state, NULL, false },
-	{ W_EVIDENCE, 18, put_evidence, has_grades, false },
-	{ W_WEIGHT, 9, put_weight, NULL, false },
-	{ W_POINTS, 9, put_points, NULL, true },
-	{ W_ASSESSOR_NOTE, 28, put_note, NULL, false },
-	{ W_CLAIMED_ANSWER, 26, put_claimed_answer, sheet_has_claim, false },
-	{ W_CLAIMED_POINTS, 10, put_claimed_points, sheet_has_claim, true },
+	{ W_NA_WHY, 20, put_na_why, NULL, false },
+	{ W_EVIDENCE, 15, put_evidence, has_grades, false },
+	{ W_WEIGHT, 10, put_weight, NULL, false },
+	{ W_CLAIMED_POINTS, 9.5, put_claimed_points, sheet_has_claim, true },
+	{ W_VERIFIED_POINTS, 9.5, put_points, sheet_has_claim, true },
+	{ W_POINTS, 9.5, put_points, has_no_claim, true },
 	{ W_DIFFERENCE, 10, put_difference, sheet_has_claim, false },
+	{ W_ASSESSOR_NOTE, 24, put_note, NULL, false },
 };
 
 void sheet_answers(struct sheet *sheet)
@@ -202,6 +243,7 @@ void sheet_answers(struct sheet *sheet)
 
 	for (i = 0; i < count; i++)
 		items[i] = model->n_profile + i;
+	sheet->name_of = name_of;
 	sheet_table(sheet, W_SHEET_ANSWERS,
 	            sheet_has_claim(sheet->report) ? W_HINT_CLAIMED : W_HINT_ANSWERS, columns,
 	            sizeof(columns) / sizeof(columns[0]), items, count);

@@ -57,18 +57,20 @@ static bool has_standards(const struct report *r)
 }
 
 static const struct column columns[] = {
-	{ W_PILLAR, 22, put_pillar, NULL, false },
-	{ W_CRITERION, 36, put_name, NULL, false },
+	{ W_PILLAR, 20, put_pillar, NULL, false },
+	{ W_CRITERION, 32, put_name, NULL, false },
 	{ W_SCORE, 11, sheet_node_score, NULL, true },
 	{ W_CLAIMED_SCORE, 11, sheet_claimed, sheet_has_claim, true },
 	{ W_DIFFERENCE, 11, sheet_difference, sheet_has_claim, false },
 	{ W_WEIGHT, 10, put_weight, NULL, false },
 	{ W_EFFECTIVE, 10, sheet_share, NULL, false },
 	{ W_LOST, 11, sheet_lost, NULL, false },
-	{ W_PEERS_QUARTILES, 20, sheet_peers_quartiles, sheet_has_peers, false },
+	{ W_PEERS_Q1, 10, sheet_peers_q1, sheet_has_peers, false },
+	{ W_PEERS_Q2, 10, sheet_peers_median, sheet_has_peers, false },
+	{ W_PEERS_Q3, 10, sheet_peers_q3, sheet_has_peers, false },
 	{ W_PERCENTILE, 10, sheet_percentile, sheet_has_peers, false },
 	{ W_NOTE, 26, put_note, has_notes, false },
-	{ W_WHY, 46, put_why, NULL, false },
+	{ W_WHY, 40, put_why, NULL, false },
 	{ W_STANDARD, 20, put_standard, has_standards, false },
 };
 
@@ -79,6 +81,7 @@ void sheet_criteria(struct sheet *sheet)
 
 	for (i = 0; i < model->n_criteria; i++)
 		items[i] = model->first_criterion + i;
+	sheet->name_of = say_node;
 	sheet_table(sheet, W_SHEET_CRITERIA, W_HINT_CRITERIA, columns,
 	            sizeof(columns) / sizeof(columns[0]), items, model->n_criteria);
 	free(items);

@@ -1,9 +1,5 @@
 /* How the numbers come about, and from which set and answers. */
-#include "sheet.h"
-
-#include <string.h>
-
-enum { NAME, NUMBER, SECOND, TEXT };
+#include "method.h"
 
 static void whole_row(struct sheet *sheet, enum look look, const char *text)
 {
@@ -11,7 +7,7 @@ static void whole_row(struct sheet *sheet, enum look look, const char *text)
 	sheet_next(sheet);
 }
 
-static void heading(struct sheet *sheet, enum word word)
+void method_heading(struct sheet *sheet, enum word word)
 {
 	sheet_block(sheet);
 	sheet_gap(sheet, 8);
@@ -74,7 +70,7 @@ static void how(struct sheet *sheet)
 	const struct eca_model *model = r->model;
 	char one[SAY_SIZE], two[SAY_SIZE];
 
-	heading(sheet, W_HOW);
+	method_heading(sheet, W_HOW);
 	paragraph(sheet, W_HOW_POINTS, say_number(r, model->display_max, one), "");
 	paragraph(sheet, W_HOW_MEAN, "", "");
 	paragraph(sheet, W_HOW_ROUNDING, say_count(r, (size_t)model->display_decimals, one), "");
@@ -92,6 +88,8 @@ static void how(struct sheet *sheet)
 	paragraph(sheet, W_HOW_LOST, say_number(r, model->display_max, one),
 	          say_number(r, model->display_max, two));
 	paragraph(sheet, W_HOW_ACTIONS, "", "");
+	if (sheet_has_peers(r))
+		paragraph(sheet, W_HOW_PEERS, say_count(r, ECA_PEERS_LEAST, one), "");
 }
 
 /* ---- Tiers and gates --------------------------------------------------------------- */
@@ -122,7 +120,7 @@ static void tiers(struct sheet *sheet)
 {
 	size_t i;
 
-	heading(sheet, W_TIERS);
+	method_heading(sheet, W_TIERS);
 	header(sheet, W_TIER, W_FROM, W_REACHED, W_NEEDS);
 	for (i = 0; i < sheet->report->model->n_tiers; i++)
 		tier_row(sheet, i);
@@ -184,7 +182,7 @@ static void gates(struct sheet *sheet)
 
 	if (!r->model->n_gates || r->result->status == ECA_STATUS_FAILED)
 		return;
-	heading(sheet, W_GATES);
+	method_heading(sheet, W_GATES);
 	sheet_word(sheet, NAME, LOOK_HEADER, W_GATE);
 	sheet_wide(sheet, NUMBER, SECOND, LOOK_HEADER, say_word(r, W_GATE_STATE));
 	sheet_word(sheet, TEXT, LOOK_HEADER, W_GATE_EFFECT);
@@ -222,7 +220,7 @@ static void weights(struct sheet *sheet)
 	const struct eca_model *model = r->model;
 	size_t i;
 
-	heading(sheet, W_WEIGHTS);
+	method_heading(sheet, W_WEIGHTS);
 	weighting(sheet);
 	sheet_word(sheet, NAME, LOOK_HEADER, W_PILLAR);
 	sheet_word(sheet, NUMBER, LOOK_HEADER, W_OWN_WEIGHT);
@@ -254,7 +252,7 @@ static void formulas(struct sheet *sheet)
 		if (!has_formula(&r->model->nodes[i]))
 			continue;
 		if (!any) {
-			heading(sheet, W_FORMULAS);
+			method_heading(sheet, W_FORMULAS);
 			sheet_word(sheet, NAME, LOOK_HEADER, W_CRITERION);
 			sheet_wide(sheet, NUMBER, TEXT, LOOK_HEADER, say_word(r, W_FORMULA));
 			sheet_next(sheet);
@@ -276,7 +274,7 @@ static void evidence(struct sheet *sheet)
 
 	if (!r->model->n_grades)
 		return;
-	heading(sheet, W_EVIDENCE_GRADES);
+	method_heading(sheet, W_EVIDENCE_GRADES);
 	header(sheet, W_EVIDENCE, W_FACTOR, W_DEFAULT, W_MEANING);
 	for (i = 0; i < r->model->n_grades; i++) {
 		const struct eca_grade *grade = &r->model->grades[i];
@@ -305,7 +303,7 @@ static void sources(struct sheet *sheet)
 	const char *notice = say_text(r, &r->model->notice);
 	struct text set = { 0 };
 
-	heading(sheet, W_SOURCES);
+	method_heading(sheet, W_SOURCES);
 	text_fill(&set, "{1} ({2} {3})", say_text(r, &r->model->name), r->model->id,
 	          r->model->version, NULL);
 	source_row(sheet, W_SET, text_string(&set));
@@ -334,6 +332,7 @@ void sheet_method(struct sheet *sheet)
 	weights(sheet);
 	formulas(sheet);
 	evidence(sheet);
+	method_glossary(sheet);
 	sources(sheet);
 	sheet_end_blocks(sheet);
 }

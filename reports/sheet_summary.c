@@ -4,167 +4,20 @@
 
 enum { MISSING_SHOWN = 12, BEST_SHOWN = 3, FIRST_SHOWN = 3 };
 
+/* As wide whatever is compared, so that letters are printed in one size. */
 static void set_columns(struct sheet *sheet)
 {
-	static const double widths[] = { 10, 35, 10.5, 10.5, 10.5, 10.5, 10.5 };
-	size_t i;
-
-	for (i = 0; i < sizeof(widths) / sizeof(widths[0]); i++)
-		sheet_add_column(sheet, widths[i]);
-	if (sheet->report->claimed) {
-		sheet_add_column(sheet, 10.5);
-		sheet_add_column(sheet, 10.5);
-	}
-	if (sheet_has_peers(sheet->report))
-		sheet_add_column(sheet, 10.5);
-	sheet_add_column(sheet, 18);
-}
-
-/* ---- Who ------------------------------------------------------------------- */
-
-static void banner(struct sheet *sheet)
-{
+	const double whole = 131, code = 9, number = 10.5, least_name = 34;
 	const struct report *r = sheet->report;
-	const char *notice = say_text(r, &r->model->notice);
+	size_t numbers = 4 + (r->claimed ? 2 : 0) + sheet_has_peers(r), i;
+	double rest = whole - code - (double)numbers * number - least_name;
+	double name = least_name + (rest - 14) / 4;
 
-	sheet_at_least(sheet, 32);
-	summary_row(sheet, LOOK_TITLE, say_word(r, W_TITLE));
-	sheet_at_least(sheet, 20);
-	summary_row(sheet, LOOK_SUBTITLE, say_text(r, &r->model->name));
-	if (*notice)
-		summary_row(sheet, LOOK_NOTICE, notice);
-}
-
-/* The question that holds the firm's name: the profile's text "name". */
-static size_t name_field(const struct report *r)
-{
-	size_t i = eca_find_question(r->model, "name");
-
-	if (i != ECA_NONE && i < r->model->n_profile && r->model->questions[i].type == ECA_TEXT)
-		return i;
-	return ECA_NONE;
-}
-
-static const char *firm_name(const struct report *r)
-{
-	size_t field = name_field(r);
-
-	if (field != ECA_NONE && r->result->answers[field].state == ECA_ANSWERED)
-		return r->result->answers[field].text;
-	return r->result->assessment->firm_id;
-}
-
-static void pair(struct sheet *sheet, lxw_col_t label, lxw_col_t value, lxw_col_t last,
-                 enum word word, const char *text)
-{
-	sheet_wide(sheet, label, (lxw_col_t)(value - 1), LOOK_LABEL, say_word(sheet->report, word));
-	sheet_wide(sheet, value, last, LOOK_VALUE, text);
-}
-
-static void identity(struct sheet *sheet)
-{
-	const struct report *r = sheet->report;
-	const struct eca_assessment *a = r->result->assessment;
-	lxw_col_t last = summary_last(sheet);
-
-	sheet_gap(sheet, 8);
-	sheet_at_least(sheet, 26);
-	summary_row(sheet, LOOK_FIRM, firm_name(r));
-	sheet_word(sheet, CODE, LOOK_LABEL, W_FIRM_ID);
-	sheet_text(sheet, NAME, LOOK_VALUE, a->firm_id);
-	sheet_wide(sheet, SCORE, WEIGHT, LOOK_LABEL, say_word(r, W_ASSESSED_ON));
-	if (a->dated)
-		sheet_date(sheet, EFFECTIVE, LOOK_DATE, a->assessed_on);
-	else
-		sheet_text(sheet, EFFECTIVE, LOOK_VALUE, "–");
-	sheet_next(sheet);
-	sheet_word(sheet, CODE, LOOK_LABEL, W_SOURCE);
-	sheet_word(sheet, NAME, LOOK_VALUE, a->source == ECA_SELF ? W_SOURCE_SELF : W_SOURCE_VISIT);
-	pair(sheet, SCORE, EFFECTIVE, last, W_ASSESSOR, *a->assessor ? a->assessor : "–");
-	sheet_next(sheet);
-}
-
-/* ---- Which tier -------------------------------------------------------------- */
-
-static void badge(struct sheet *sheet)
-{
-	struct report *r = sheet->report;
-	size_t tier = r->result->tier;
-
-	if (tier == ECA_NONE)
-		sheet_wide(sheet, CODE, NAME, LOOK_CARD_TEXT,
-		           say_word(r, summary_status(r->result->status)));
-	else
-		sheet_wide_format(sheet, CODE, NAME, style_badge(r, tier), 15,
-		                  say_text(r, &r->model->tiers[tier].name));
-}
-
-static void overall_card(struct sheet *sheet)
-{
-	const struct report *r = sheet->report;
-	const struct eca_score *score = &r->result->scores[r->model->overall];
-	bool exact = r->facts.exact[r->model->overall];
-
-	if (score->known)
-		sheet_wide_number(sheet, SCORE, WEIGHT, exact ? LOOK_CARD_EXACT : LOOK_CARD_SCORE,
-		                  score->points * r->model->display_max / 100);
-	else
-		sheet_wide(sheet, SCORE, WEIGHT, LOOK_CARD_TEXT, "–");
-}
-
-static void next_card(struct sheet *sheet)
-{
-	const struct report *r = sheet->report;
-	size_t next = r->facts.next_tier;
-	const char *text = "–";
-
-	if (next != ECA_NONE)
-		text = say_text(r, &r->model->tiers[next].name);
-	else if (r->result->tier != ECA_NONE)
-		text = say_word(r, W_TOP_TIER);
-	sheet_wide(sheet, FLOOR, summary_last(sheet), LOOK_CARD_TEXT, text);
-}
-
-static void verdict(struct sheet *sheet)
-{
-	const struct report *r = sheet->report;
-
-	sheet_gap(sheet, 8);
-	sheet_wide(sheet, CODE, NAME, LOOK_CARD_LABEL, say_word(r, W_TIER));
-	sheet_wide(sheet, SCORE, WEIGHT, LOOK_CARD_LABEL, say_word(r, W_OVERALL_SCORE));
-	sheet_wide(sheet, EFFECTIVE, LOST, LOOK_CARD_LABEL, say_word(r, W_COMPLETENESS));
-	sheet_wide(sheet, FLOOR, summary_last(sheet), LOOK_CARD_LABEL, say_word(r, W_NEXT_TIER));
-	sheet_next(sheet);
-	badge(sheet);
-	overall_card(sheet);
-	if (r->result->status == ECA_STATUS_FAILED)
-		sheet_wide(sheet, EFFECTIVE, LOST, LOOK_CARD_TEXT, "–");
-	else
-		sheet_wide_number(sheet, EFFECTIVE, LOST, LOOK_CARD_PERCENT,
-		                  r->result->completeness);
-	next_card(sheet);
-	sheet_at_least(sheet, 44);
-	sheet_next(sheet);
-}
-
-static void meaning(struct sheet *sheet)
-{
-	const struct report *r = sheet->report;
-	size_t tier = r->result->tier, before = r->result->tier_before_gates;
-	struct text text = { 0 };
-
-	if (tier == ECA_NONE)
-		return;
-	text_add(&text, say_text(r, &r->model->tiers[tier].meaning));
-	if (before != tier) {
-		text_add(&text, text.length ? " " : "");
-		text_fill(&text, say_word(r, W_BEFORE_GATES),
-		          say_text(r, &r->model->tiers[before].name), NULL);
-	}
-	sheet_gap(sheet, 4);
-	if (text.length)
-		summary_row(sheet, LOOK_PARAGRAPH, text_string(&text));
-	text_free(&text);
+	sheet_add_column(sheet, code);
+	sheet_add_column(sheet, name);
+	for (i = 0; i < numbers; i++)
+		sheet_add_column(sheet, number);
+	sheet_add_column(sheet, rest + least_name - name);
 }
 
 /* ---- Why no tier, or none higher ---------------------------------------------- */
@@ -299,73 +152,57 @@ static void first_actions(struct sheet *sheet)
 		first_action(sheet, &facts->todos[i]);
 }
 
-/* ---- Charts, profile ------------------------------------------------------------------------ */
+/* ---- Charts --------------------------------------------------------------------------------- */
 
-static void charts(struct sheet *sheet)
+/* What is strong and what to do first, with the radar on their right. */
+static void prospects(struct sheet *sheet)
 {
-	const struct report *r = sheet->report;
+	const double radar = 270; /* points high, 360 pixels */
+	struct chart_place place;
 
-	if (!chart_radar_fits(r))
-		return;
-	summary_heading_word(sheet, chart_radar_title(r));
-	chart_radar(sheet, 620, 400);
-	sheet_gap(sheet, 308); /* one high row: nothing cuts the chart */
+	sheet_block(sheet);
+	place = (struct chart_place){ .row = sheet->row, .first = LOST, .last = summary_last(sheet),
+		                      .height = 350 };
+	place.width = (int)sheet_pixels(sheet, place.first, place.last) - 16;
+	sheet->narrow = EFFECTIVE;
+	strengths(sheet);
+	first_actions(sheet);
+	sheet->narrow = 0;
+	if (sheet->block < radar)
+		sheet_gap(sheet, radar - sheet->block);
+	chart_radar(sheet, &place);
 }
 
 static void scale(struct sheet *sheet)
 {
+	struct chart_place place = { .row = sheet->row + 1, .last = summary_last(sheet),
+		                     .width = 860, .height = 116 };
+
 	if (!chart_scale_fits(sheet->report))
 		return;
 	sheet_gap(sheet, 6);
-	chart_scale(sheet, 800, 120);
-	sheet_gap(sheet, 96);
-}
-
-static void profile_field(struct sheet *sheet, size_t field)
-{
-	const struct report *r = sheet->report;
-	struct text text = { 0 };
-
-	say_answer(r, field, &r->result->answers[field], &text);
-	sheet_wide(sheet, CODE, NAME, LOOK_LABEL, say_text(r, &r->model->questions[field].text));
-	sheet_wide(sheet, SCORE, summary_last(sheet), LOOK_VALUE, text_string(&text));
-	sheet_next(sheet);
-	text_free(&text);
-}
-
-static void profile(struct sheet *sheet)
-{
-	const struct report *r = sheet->report;
-	size_t name = name_field(r), i;
-	bool any = false;
-
-	for (i = 0; i < r->model->n_profile; i++) {
-		if (i == name || r->result->answers[i].state != ECA_ANSWERED)
-			continue;
-		if (!any)
-			summary_heading_word(sheet, W_PROFILE);
-		profile_field(sheet, i);
-		any = true;
-	}
+	chart_scale(sheet, &place);
+	sheet_gap(sheet, 92);
 }
 
 void sheet_summary(struct sheet *sheet)
 {
 	set_columns(sheet);
-	banner(sheet);
-	identity(sheet);
-	verdict(sheet);
-	meaning(sheet);
+	summary_who(sheet);
+	summary_verdict(sheet);
 	scale(sheet);
 	why_no_tier(sheet);
 	summary_possible(sheet);
 	why_not_higher(sheet);
-	summary_compare(sheet);
+	if (chart_radar_fits(sheet->report)) {
+		prospects(sheet);
+	} else {
+		strengths(sheet);
+		first_actions(sheet);
+	}
 	summary_pillars(sheet);
-	strengths(sheet);
-	first_actions(sheet);
+	summary_compare(sheet);
 	missing_questions(sheet);
-	charts(sheet);
-	profile(sheet);
+	summary_profile(sheet);
 	sheet_end_blocks(sheet);
 }

@@ -34,7 +34,9 @@ static const struct {
 	[LOOK_TITLE] = { 18, BOLD | INDENT, 0xFFFFFF, COLOUR_NAVY, GENERAL },
 	[LOOK_SUBTITLE] = { 11, WRAP | INDENT, 0xFFFFFF, COLOUR_NAVY, GENERAL },
 	[LOOK_NOTICE] = { 9, ITALIC | WRAP | INDENT, COLOUR_GREY, COLOUR_PALE, GENERAL },
-	[LOOK_FIRM] = { 16, BOLD | WRAP, COLOUR_NAVY, 0, GENERAL },
+	[LOOK_STAMP] = { 8, WRAP | INDENT, COLOUR_GREY, COLOUR_PALE, GENERAL },
+	[LOOK_FIRM] = { 16, BOLD | WRAP | TOP, COLOUR_NAVY, 0, GENERAL },
+	[LOOK_FIRM_LONG] = { 11, BOLD | WRAP | TOP, COLOUR_NAVY, 0, GENERAL },
 	[LOOK_HEADING] = { 12, BOLD | UNDER, COLOUR_NAVY, 0, GENERAL },
 	[LOOK_SHEET] = { 14, BOLD, COLOUR_NAVY, 0, GENERAL },
 	[LOOK_HINT] = { 9, ITALIC | TOP, COLOUR_GREY, 0, GENERAL },
@@ -49,10 +51,10 @@ static const struct {
 	[LOOK_CARD_PERCENT] = { 22, BOLD | CENTRE, COLOUR_NAVY, COLOUR_PALE, PERCENT },
 	[LOOK_PARAGRAPH] = { 10, WRAP | TOP, 0, 0, GENERAL },
 	[LOOK_ALARM] = { 10, WRAP | INDENT, COLOUR_RED, COLOUR_ROSE, GENERAL },
-	[LOOK_TEXT] = { 10, WRAP | BOX, 0, 0, GENERAL },
+	[LOOK_TEXT] = { 10, WRAP | BOX | INDENT, 0, 0, GENERAL },
 	[LOOK_CODE] = { 10, BOLD | WRAP | CENTRE | BOX, COLOUR_NAVY, COLOUR_PALE, GENERAL },
-	[LOOK_GREY] = { 9, WRAP | BOX, COLOUR_GREY, 0, GENERAL },
-	[LOOK_WARN] = { 10, WRAP | BOX, COLOUR_AMBER, 0, GENERAL },
+	[LOOK_GREY] = { 9, WRAP | BOX | INDENT, COLOUR_GREY, 0, GENERAL },
+	[LOOK_WARN] = { 10, WRAP | BOX | INDENT, COLOUR_AMBER, 0, GENERAL },
 	[LOOK_SCORE] = { 10, RIGHT | BOX, 0, 0, SCORE },
 	[LOOK_EXACT] = { 9, RIGHT | BOX, 0, 0, EXACT },
 	[LOOK_DIFFERENCE] = { 10, RIGHT | BOX, 0, 0, DIFFERENCE },
@@ -61,7 +63,7 @@ static const struct {
 	[LOOK_PERCENT] = { 10, RIGHT | BOX, 0, 0, PERCENT },
 	[LOOK_TABLE_DATE] = { 10, CENTRE | BOX, 0, 0, DATE },
 	[LOOK_NA] = { 10, CENTRE | BOX, COLOUR_GREY, 0, GENERAL },
-	[LOOK_TOTAL_TEXT] = { 10, BOLD | WRAP | BOX, COLOUR_NAVY, COLOUR_PALE, GENERAL },
+	[LOOK_TOTAL_TEXT] = { 10, BOLD | WRAP | BOX | INDENT, COLOUR_NAVY, COLOUR_PALE, GENERAL },
 	[LOOK_TOTAL_SCORE] = { 10, BOLD | RIGHT | BOX, COLOUR_NAVY, COLOUR_PALE, SCORE },
 	[LOOK_TOTAL_EXACT] = { 9, BOLD | RIGHT | BOX, COLOUR_NAVY, COLOUR_PALE, EXACT },
 	[LOOK_TOTAL_DIFFERENCE] = { 10, BOLD | RIGHT | BOX, COLOUR_NAVY, COLOUR_PALE, DIFFERENCE },
@@ -90,11 +92,10 @@ static const struct {
 	[MARK_ALARM] = { COLOUR_RED, COLOUR_ROSE, true },
 };
 
-static const struct {
-	int fill, letters;
-} tiers[TIER_COLOURS] = {
-	{ 0xC0392B, 0xFFFFFF }, { 0xE67E22, 0xFFFFFF }, { 0xF1C40F, 0x3A2F00 },
-	{ 0x2E86C1, 0xFFFFFF }, { 0x1E8449, 0xFFFFFF },
+/* Neighbours differ in brightness too, so that they can be told apart in grey. */
+static const struct style_colours tiers[TIER_COLOURS] = {
+	{ 0xFFFFFF, 0xC0392B }, { 0x2B1700, 0xE67E22 }, { 0x3A2F00, 0xF1C40F },
+	{ 0xFFFFFF, 0x2471A3 }, { 0xFFFFFF, 0x145A32 },
 };
 
 static lxw_format *new_format(struct report *r, double size, int colour)
@@ -208,19 +209,33 @@ static void set_number(const struct report *r, lxw_format *format, enum number n
 	}
 }
 
-lxw_format *style_of(struct report *r, enum look look)
+static lxw_format *make(struct report *r, enum look look, unsigned flags)
 {
-	lxw_format *format = r->style.looks[look];
+	lxw_format *format = new_format(r, looks[look].size, looks[look].colour);
 
-	if (format)
-		return format;
-	format = new_format(r, looks[look].size, looks[look].colour);
-	set_flags(format, looks[look].flags);
+	set_flags(format, flags);
 	if (looks[look].fill)
 		format_set_bg_color(format, (lxw_color_t)looks[look].fill);
-	set_number(r, format, looks[look].number, looks[look].flags);
-	r->style.looks[look] = format;
+	set_number(r, format, looks[look].number, flags);
 	return format;
+}
+
+lxw_format *style_of(struct report *r, enum look look)
+{
+	lxw_format **format = &r->style.looks[look];
+
+	if (!*format)
+		*format = make(r, look, looks[look].flags);
+	return *format;
+}
+
+lxw_format *style_top(struct report *r, enum look look)
+{
+	lxw_format **format = &r->style.tops[look];
+
+	if (!*format)
+		*format = make(r, look, looks[look].flags | TOP);
+	return *format;
 }
 
 double style_size(enum look look)
@@ -266,6 +281,21 @@ static size_t tier_rank(const struct report *r, size_t tier)
 lxw_color_t style_tier_colour(const struct report *r, size_t tier)
 {
 	return (lxw_color_t)tiers[tier_rank(r, tier)].fill;
+}
+
+lxw_color_t style_tier_letters(const struct report *r, size_t tier)
+{
+	return (lxw_color_t)tiers[tier_rank(r, tier)].letters;
+}
+
+struct style_colours style_look_colours(enum look look)
+{
+	return (struct style_colours){ looks[look].colour, looks[look].fill ? looks[look].fill : 0xFFFFFF };
+}
+
+struct style_colours style_rank_colours(size_t rank)
+{
+	return tiers[rank];
 }
 
 static lxw_format *tier_format(struct report *r, size_t tier, double size)

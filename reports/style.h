@@ -26,7 +26,9 @@ enum look {
 	LOOK_TITLE,     /* the banner of the first sheet */
 	LOOK_SUBTITLE,
 	LOOK_NOTICE,
+	LOOK_STAMP,     /* below it: which set, in which state */
 	LOOK_FIRM,      /* the firm's name, large */
+	LOOK_FIRM_LONG, /* one that would take too much room */
 	LOOK_HEADING,   /* above a block */
 	LOOK_SHEET,     /* the title of the other sheets */
 	LOOK_HINT,
@@ -85,12 +87,14 @@ enum mark {
 enum { TIER_COLOURS = 5 };
 
 struct style {
-	lxw_format *looks[LOOKS];                      /* made when first used */
+	lxw_format *looks[LOOKS], *tops[LOOKS];        /* made when first used */
 	lxw_format *badges[TIER_COLOURS], *tags[TIER_COLOURS];
 	lxw_format *marks[MARKS];
 };
 
 lxw_format *style_of(struct report *r, enum look look);
+/* The same, its text beginning at the top of the cell, where it has not all room there. */
+lxw_format *style_top(struct report *r, enum look look);
 /* Letter size in points, how much narrower than its column (in characters) a text is, and
  * whether it wraps: what it takes to measure one. */
 double style_size(enum look look);
@@ -101,7 +105,16 @@ lxw_format *style_mark(struct report *r, enum mark mark);
 
 /* A tier's colour by its rank; the cell that shows the firm's tier, and the small one. */
 lxw_color_t style_tier_colour(const struct report *r, size_t tier);
+lxw_color_t style_tier_letters(const struct report *r, size_t tier);
 lxw_format *style_badge(struct report *r, size_t tier);
 lxw_format *style_tag(struct report *r, size_t tier);
+
+/* The palette, for those who check that it can be read: letters on their fill, and the
+ * tiers' from the lowest to the highest. 0xRRGGBB. */
+struct style_colours {
+	int letters, fill;
+};
+struct style_colours style_look_colours(enum look look);
+struct style_colours style_rank_colours(size_t rank); /* below TIER_COLOURS */
 
 #endif

@@ -12,13 +12,14 @@ lxw_col_t summary_peers_column(const struct sheet *sheet)
 
 void summary_row(struct sheet *sheet, enum look look, const char *text)
 {
-	sheet_wide(sheet, 0, summary_last(sheet), look, text);
+	sheet_wide(sheet, 0, sheet->narrow ? sheet->narrow : summary_last(sheet), look, text);
 	sheet_next(sheet);
 }
 
 void summary_heading(struct sheet *sheet, const char *text)
 {
-	sheet_block(sheet);
+	if (!sheet->narrow)
+		sheet_block(sheet);
 	sheet_gap(sheet, 8);
 	sheet_at_least(sheet, 20);
 	summary_row(sheet, LOOK_HEADING, text);

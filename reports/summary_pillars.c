@@ -7,8 +7,7 @@ static void pillar_header(struct sheet *sheet)
 {
 	static const enum word titles[] = {
 		[CODE] = W_CODE,           [NAME] = W_PILLAR, [SCORE] = W_SCORE,
-		[WEIGHT] = W_WEIGHT,       [EFFECTIVE] = W_EFFECTIVE,
-		[LOST] = W_LOST,           [FLOOR] = W_FLOOR,
+		[EFFECTIVE] = W_EFFECTIVE, [LOST] = W_LOST,   [FLOOR] = W_FLOOR,
 	};
 	size_t i;
 
@@ -64,7 +63,7 @@ static void pillar_row(struct sheet *sheet, size_t pillar)
 	sheet_text(sheet, CODE, LOOK_CODE, say_short(r, pillar, code));
 	sheet_text(sheet, NAME, LOOK_TEXT, say_node(r, node));
 	sheet_node_score(sheet, SCORE, node);
-	sheet_weight(sheet, WEIGHT, eca_weight(r->result, node));
+	sheet_define(sheet, "p_", r->model->nodes[node].id, sheet->row, SCORE);
 	sheet_share(sheet, EFFECTIVE, node);
 	sheet_lost(sheet, LOST, node);
 	floor_cell(sheet, pillar);
@@ -155,12 +154,12 @@ static void compare_row(struct sheet *sheet, enum word who, const struct eca_res
 
 	sheet_wide(sheet, CODE, NAME, LOOK_TEXT, say_word(r, who));
 	sheet_score(sheet, SCORE, &result->scores[r->model->overall]);
-	sheet_number(sheet, WEIGHT, LOOK_PERCENT, result->completeness);
+	sheet_number(sheet, EFFECTIVE, LOOK_PERCENT, result->completeness);
 	if (result->assessment->dated)
-		sheet_date(sheet, EFFECTIVE, LOOK_TABLE_DATE, result->assessment->assessed_on);
+		sheet_date(sheet, LOST, LOOK_TABLE_DATE, result->assessment->assessed_on);
 	else
-		sheet_text(sheet, EFFECTIVE, LOOK_NA, "–");
-	tier_cells(sheet, LOST, summary_last(sheet), result);
+		sheet_text(sheet, LOST, LOOK_NA, "–");
+	tier_cells(sheet, FLOOR, summary_last(sheet), result);
 	sheet_at_least(sheet, 18);
 	sheet_next(sheet);
 }
@@ -243,9 +242,9 @@ void summary_compare(struct sheet *sheet)
 	summary_heading_word(sheet, W_CLAIMED_AND_VERIFIED);
 	sheet_wide(sheet, CODE, NAME, LOOK_HEADER, say_word(r, W_SOURCE));
 	sheet_word(sheet, SCORE, LOOK_HEADER, W_OVERALL_SCORE);
-	sheet_word(sheet, WEIGHT, LOOK_HEADER, W_COMPLETENESS);
-	sheet_word(sheet, EFFECTIVE, LOOK_HEADER, W_ASSESSED_ON);
-	sheet_wide(sheet, LOST, summary_last(sheet), LOOK_HEADER, say_word(r, W_TIER));
+	sheet_word(sheet, EFFECTIVE, LOOK_HEADER, W_COMPLETENESS);
+	sheet_word(sheet, LOST, LOOK_HEADER, W_ASSESSED_ON);
+	sheet_wide(sheet, FLOOR, summary_last(sheet), LOOK_HEADER, say_word(r, W_TIER));
 	sheet_next(sheet);
 	compare_row(sheet, W_SOURCE_SELF, r->claimed);
 	compare_row(sheet, W_SOURCE_VISIT, r->result);

@@ -24,6 +24,7 @@
 #include "reports/cell.h"
 #include "reports/metrics.h"
 #include "reports/report.h"
+#include "reports/style.h"
 #include "reports/text.h"
 #include "reports/whole.h"
 #include "reports/words.h"
@@ -140,7 +141,8 @@ static void write_report(const struct firm *firm, const struct firm *claimed, co
 		.set = set,
 		.result = firm->result,
 		.claimed = claimed ? claimed->result : NULL,
-		.language = eca_language(model, language),
+		.languages = { eca_language(model, language) },
+		.n_languages = 1,
 	};
 	struct eca_error err = { ECA_OK, "" };
 
@@ -367,8 +369,59 @@ static void test_lines(void **state)
 	assert_int_equal(metrics_lines("short", 10, 20), 1);
 	assert_int_equal(metrics_lines("one\ntwo\n\nfour", 10, 20), 4);
 	assert_int_equal(metrics_lines("two words that do not fit", 10, 14), 2);
+	assert_int_equal(metrics_lines("oooooooo", 10, 10), 1);
+	assert_int_equal(metrics_lines("ươươươươ", 10, 10), 2);
+	assert_int_equal(metrics_lines("ìíìíìíìíìíìíìíìíìíìí", 10, 10), 1);
+	assert_int_equal(metrics_lines("o\u0302\u0301o\u0302\u0301o\u0302\u0301o\u0302\u0301o\u0302\u0301",
+	                               10, 7), 1); /* accents of their own take no room */
 	assert_int_equal(metrics_lines("wwwwwwwwwwwwwwwwwwwwwwwwwwwwww", 10, 10), 5);
 	assert_true(metrics_height(2, 10) > metrics_height(1, 10));
+}
+
+/* ---- Colours ------------------------------------------------------------------------- */
+
+static double linear(int channel)
+{
+	double part = channel / 255.0;
+
+	return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
+}
+
+/* Web Content Accessibility Guidelines 2.2, relative luminance and contrast ratio. */
+static double luminance(int colour)
+{
+	return 0.2126 * linear(colour >> 16) + 0.7152 * linear(colour >> 8 & 0xFF) +
+	       0.0722 * linear(colour & 0xFF);
+}
+
+static double contrast(int one, int other)
+{
+	double a = luminance(one) + 0.05, b = luminance(other) + 0.05;
+
+	return a > b ? a / b : b / a;
+}
+
+static void test_colours(void **state)
+{
+	size_t i;
+
+	(void)state;
+	assert_true(fabs(contrast(0x000000, 0xFFFFFF) - 21) < 1e-9);
+	assert_true(fabs(contrast(0x777777, 0xFFFFFF) - 4.48) < 0.005);
+	for (i = 0; i < LOOKS; i++) {
+		struct style_colours c = style_look_colours((enum look)i);
+
+		if (contrast(c.letters, c.fill) < 4.5)
+			fail_msg("look %zu: %06X on %06X", i, (unsigned)c.letters, (unsigned)c.fill);
+	}
+	for (i = 0; i < TIER_COLOURS; i++) {
+		struct style_colours c = style_rank_colours(i);
+
+		if (contrast(c.letters, c.fill) < 4.5)
+			fail_msg("tier %zu: %06X on %06X", i, (unsigned)c.letters, (unsigned)c.fill);
+		if (i && contrast(c.fill, style_rank_colours(i - 1).fill) < 1.25)
+			fail_msg("tiers %zu and %zu look alike in grey", i - 1, i);
+	}
 }
 
 static void test_whole_xml(void **state)
@@ -473,6 +526,138 @@ static void test_sheets(void **state)
 	}
 }
 
+static void write_in(const size_t *languages, size_t count, const char *path)
+{
+	struct report_about about = { .set = set, .result = visit.result, .n_languages = count };
+	struct eca_error err = { ECA_OK, "" };
+
+	memcpy(about.languages, languages, count * sizeof *languages);
+	if (!report_write(&about, path, &err))
+		fail_msg("%s", err.text);
+	read_cells(path);
+}
+
+/* Each language has all its sheets, and its charts their own data. */
+static void test_languages(void **state)
+{
+	static const char *const sheets[] = {
+		"Summary", "Improvement actions", "Criteria", "Answers", "Method", "_chart",
+		"Tóm tắt", "Hành động cải tiến", "Tiêu chí", "Câu trả lời", "Phương pháp",
+		"_chart_vi",
+	};
+	const char *at;
+	size_t i;
+
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	score(&visit);
+	write_in((size_t[]){ 1, 0 }, 2, "languages.xlsx");
+	at = cells;
+	for (i = 0; i < COUNT(sheets); i++) {
+		char line[128];
+
+		snprintf(line, sizeof line, "\n#\tsheet\ts\t%s\n", sheets[i]);
+		at = strstr(at, line);
+		assert_non_null(at);
+	}
+	assert_true(has_line("\n#\thidden\ts\t_chart\n"));
+	assert_true(has_line("\n#\thidden\ts\t_chart_vi\n"));
+	assert_true(has_line("\n#\tcustom:eca.languages\ts\ten,vi\n"));
+	assert_true(has_line("\n#\ttitle\ts\tEnterprise capacity assessment report\n"));
+	assert_true(has_text("Summary", "Middle"));
+	assert_true(has_text("Tóm tắt", "Vừa"));
+	assert_true(has_text("_chart", "This enterprise"));
+	assert_true(has_text("_chart_vi", "Doanh nghiệp"));
+}
+
+/* A language of which the reports have no words shares those of English, and sheets' names. */
+static void test_shared_names(void **state)
+{
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	score(&visit);
+	write_in((size_t[]){ 1, 1 }, 2, "shared.xlsx");
+	assert_true(has_text("Summary", "Middle"));
+	assert_true(has_text("Summary (en)", "Middle"));
+	assert_true(has_text("Improvement actions (en)", "Permits"));
+	assert_true(has_line("\n#\thidden\ts\t_chart_en\n"));
+}
+
+/* Programs find the results by names, in each language's sheets. */
+static void test_names(void **state)
+{
+	static const struct {
+		const char *name, *column;
+	} rows[] = {
+		{ "r_tier", "A" }, { "r_overall", "C" }, { "r_completeness", "E" },
+		{ "p_qa", "C" }, { "p_fin", "C" },
+	};
+	size_t i;
+
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	score(&visit);
+	write_in((size_t[]){ 1, 0 }, 2, "names.xlsx");
+	for (i = 0; i < COUNT(rows); i++) {
+		assert_true(has_line("\n#\tname:%s\ts\tSummary!$%s$", rows[i].name, rows[i].column));
+		assert_true(has_line("\n#\tname:%s__vi\ts\t'Tóm tắt'!$%s$", rows[i].name,
+		                     rows[i].column));
+	}
+	assert_true(has_line("\n#\tname:p_qa\ts\tSummary!$C$%d\n",
+	                     row_of("Summary", 'B', "Quality")));
+	assert_true(has_line("\n#\tname:r_tier\ts\tSummary!$A$%d\n",
+	                     row_of("Summary", 'A', "Middle")));
+}
+
+/* Every sheet is locked but for what is to be filled in. */
+static void test_locked(void **state)
+{
+	static const char *const sheets[] = {
+		"Summary", "Improvement actions", "Criteria", "Answers", "Method", "_chart",
+	};
+	size_t i;
+
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	score(&visit);
+	write_report(&visit, NULL, "en", "locked.xlsx");
+	read_cells("locked.xlsx");
+	for (i = 0; i < COUNT(sheets); i++) {
+		assert_true(has_line("\n#\tlocked\ts\t%s\n", sheets[i]));
+		if (strcmp(sheets[i], "Improvement actions"))
+			assert_false(has_line("\n#\topen:%s\t", sheets[i]));
+	}
+}
+
+/* What a chart shows can be heard, too. */
+static void test_descriptions(void **state)
+{
+	static const struct {
+		const char *language, *scale, *radar;
+	} rows[] = {
+		{ "vi", "Điểm tổng hợp trên thang cấp độ\\nDoanh nghiệp: ",
+		  "Điểm các trụ cột\\nChất lượng: 53,7; Điểm sàn cấp kế tiếp 95,0; Tự đánh giá " },
+		{ "en", "The overall score on the scale of tiers\\nThis enterprise: ",
+		  "The pillars' scores\\nQuality: 53.7; Floors of the next tier 95.0; Self-assessed " },
+		{ "fr", "Le score global sur l'échelle des niveaux\\nCette entreprise\u00A0: ",
+		  "Les scores des piliers\\nQualité\u00A0: 53,7\u00A0; Planchers du niveau suivant 95,0\u00A0; Auto-évalué " },
+	};
+	size_t i;
+
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	begin(&self, ECA_SELF);
+	score(&visit);
+	score(&self);
+	for (i = 0; i < COUNT(rows); i++) {
+		write_report(&visit, &self, rows[i].language, "heard.xlsx");
+		read_cells("heard.xlsx");
+		assert_true(has_line("\n#\talt\ts\t%s", rows[i].scale));
+		assert_true(has_line("\n#\talt\ts\t%s", rows[i].radar));
+	}
+	assert_true(strstr(cells, "\\nBas\\nMoyen (≥\u00A0") != NULL);
+}
+
 static void test_scores(void **state)
 {
 	size_t i;
@@ -490,7 +675,12 @@ static void test_scores(void **state)
 		assert_true(row > 0);
 		assert_true(visit.result->scores[i].known);
 		check_number(sheet, 'C', row, visit.result->scores[i].points);
-		check_number(sheet, 'D', row, eca_weight(visit.result, i));
+		if (!pillar)
+			check_number(sheet, 'D', row, eca_weight(visit.result, i));
+		else
+			check_number("Method", 'C',
+			             row_of("Method", 'A', eca_say(model, &model->nodes[i].name, 1)),
+			             eca_weight(visit.result, i));
 	}
 	check_number("Summary", 'C', row_of("Summary", 'B', "Overall score"),
 	             visit.result->scores[model->overall].points);
@@ -579,7 +769,7 @@ static void test_claimed(void **state)
 	read_cells("claimed.xlsx");
 	assert_true(has_text("Summary", "Claimed and verified"));
 	assert_true(has_text("Answers", "2 – Everywhere"));
-	check_number("Summary", 'H', row_of("Summary", 'B', "Quality"),
+	check_number("Summary", 'G', row_of("Summary", 'B', "Quality"),
 	             self.result->scores[model->first_pillar].points);
 }
 
@@ -603,9 +793,9 @@ static void test_differences(void **state)
 	score(&self);
 	write_report(&visit, &self, "en", "differences.xlsx");
 	read_cells("differences.xlsx");
-	check_number("Summary", 'I', row_of("Summary", 'B', "Quality"), beyond("qa"));
-	check_number("Summary", 'I', row_of("Summary", 'B', "Overall score"), beyond("overall"));
-	assert_true(has_line("\nSummary\tI%d\ts\t–\n", row_of("Summary", 'B', "Environment")));
+	check_number("Summary", 'H', row_of("Summary", 'B', "Quality"), beyond("qa"));
+	check_number("Summary", 'H', row_of("Summary", 'B', "Overall score"), beyond("overall"));
+	assert_true(has_line("\nSummary\tH%d\ts\t–\n", row_of("Summary", 'B', "Environment")));
 	assert_true(has_text("Summary", "Verified"));
 	assert_true(mentions("Summary", "points higher overall than the site visit found"));
 	assert_true(has_text("Summary", "•  “Where is SPC?”: claimed 100.0 points, verified 40.0"));
@@ -745,25 +935,40 @@ static void test_without_scores(void **state)
 	assert_false(strstr(cells, "\tnan\n"));
 }
 
+/* As report_cells.py prints it. */
+static void printed(const char *text, char *out)
+{
+	for (; *text; text++)
+		if (*text == '\t' || *text == '\n') {
+			*out++ = '\\';
+			*out++ = *text == '\t' ? 't' : 'n';
+		} else {
+			*out++ = *text;
+		}
+	*out = '\0';
+}
+
 static void test_hostile_texts(void **state)
 {
 	static const char *const texts[] = {
 		"=1+1", "@SUM(A1)",   "+1",      "-1",  "12,5",    "1e3",   "https://example.org",
-		"{=1}", "<b>&amp;\"", "'quoted", "😀 ấ", "_x0041_", "#REF!", "TRUE",
+		"{=1}", "\t=1+1", "\n+1",  " =1+1",  "<b>&amp;\"", "'quoted", "😀 ấ", "_x0041_", "#REF!", "TRUE",
 	};
+	char text[64];
 	size_t i;
 
 	(void)state;
 	for (i = 0; i < COUNT(texts); i++) {
+		printed(texts[i], text);
 		begin(&visit, ECA_SITE_VISIT);
 		answer_text(&visit, "name", texts[i]);
 		answer(&visit, "permit")->note = texts[i];
 		score(&visit);
 		write_report(&visit, NULL, "en", "hostile.xlsx");
 		read_cells("hostile.xlsx");
-		if (!has_text("Summary", texts[i]) && strcmp(texts[i], "_x0041_"))
+		if (!has_text("Summary", text) && strcmp(texts[i], "_x0041_"))
 			fail_msg("%s is not in the summary as it was given", texts[i]);
-		if (!has_text("Answers", texts[i]) && strcmp(texts[i], "_x0041_"))
+		if (!has_text("Answers", text) && strcmp(texts[i], "_x0041_"))
 			fail_msg("%s is not in the answers as it was given", texts[i]);
 		assert_false(strstr(cells, "\tf\t"));
 	}
@@ -782,6 +987,116 @@ static void test_awkward_texts(void **state)
 	write_report(&visit, NULL, "vi", "awkward.xlsx");
 	read_cells("awkward.xlsx");
 	assert_true(has_text("Câu trả lời", "a\uFFFD\uFFFDz"));
+}
+
+/* Every N/A says why: the rule, the note, or that there is none. */
+static void test_not_applicable(void **state)
+{
+	static const struct {
+		const char *language, *sheet, *asked, *by, *rule, *none;
+	} rows[] = {
+		{ "vi", "Câu trả lời", "Có giấy phép?", "Không áp dụng (đánh giá viên)",
+		  "Chỉ hỏi khi: “Ngành”: Điện tử", "Không ghi lý do" },
+		{ "en", "Answers", "Is there a permit?", "N/A by assessor",
+		  "Asked only if: “Sector”: Electronics", "No reason given" },
+		{ "fr", "Réponses", "Y a-t-il un permis ?", "Sans objet (évaluateur)",
+		  "Posée seulement si\u00A0: «\u00A0Secteur\u00A0»\u00A0: Électronique",
+		  "Aucune raison indiquée" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(rows); i++) {
+		struct eca_answer *permit = answer(&visit, "permit");
+		int row;
+
+		begin(&visit, ECA_SITE_VISIT);
+		*permit = (struct eca_answer){ .state = ECA_NA, .grade = ECA_NO_GRADE,
+			                       .note = "Không có xả thải" };
+		score(&visit);
+		write_report(&visit, NULL, rows[i].language, "na.xlsx");
+		read_cells("na.xlsx");
+		row = row_of(rows[i].sheet, 'C', rows[i].asked);
+		assert_true(row > 0);
+		assert_true(has_line("\n%s\tE%d\ts\t%s\n", rows[i].sheet, row, rows[i].by));
+		assert_true(has_line("\n%s\tF%d\ts\tKhông có xả thải\n", rows[i].sheet, row));
+		assert_false(has_line("\n%s\tJ%d\ts\tKhông", rows[i].sheet, row));
+		assert_true(has_text(rows[i].sheet, rows[i].rule));
+		permit->note = NULL;
+		score(&visit);
+		write_report(&visit, NULL, rows[i].language, "na.xlsx");
+		read_cells("na.xlsx");
+		assert_true(has_line("\n%s\tF%d\ts\t%s\n", rows[i].sheet, row, rows[i].none));
+	}
+}
+
+static void test_not_applicable_to_itself(void **state)
+{
+	(void)state;
+	begin(&self, ECA_SELF);
+	*answer(&self, "permit") = (struct eca_answer){ .state = ECA_NA, .grade = ECA_NO_GRADE };
+	score(&self);
+	write_report(&self, NULL, "en", "na.xlsx");
+	read_cells("na.xlsx");
+	assert_true(has_text("Answers", "N/A by the enterprise"));
+	assert_false(has_text("Answers", "N/A by assessor"));
+}
+
+/* A note that no row is high enough for stands in its cell, and below the table piece by piece. */
+static void test_long_note(void **state)
+{
+	static char note[32768], got[40000];
+	const char *at = cells;
+	size_t i, pieces = 0;
+	int row;
+
+	(void)state;
+	for (i = 0; i + 8 < sizeof note; i += 8)
+		snprintf(note + i, 9, "%06zu, ", i % 1000000);
+	begin(&visit, ECA_SITE_VISIT);
+	answer(&visit, "permit")->note = note;
+	score(&visit);
+	write_report(&visit, NULL, "en", "long.xlsx");
+	read_cells("long.xlsx");
+	row = row_of("Answers", 'C', "Is there a permit?");
+	at = strstr(cells, note);
+	assert_non_null(at);
+	assert_true(row > 0);
+	assert_true(has_text("Answers", "Texts too long for their cell, in full"));
+	row = row_of("Answers", 'A', "J9: Assessor's note – Is there a permit?");
+	assert_true(row > 0);
+	while (at && has_line("\nAnswers\tA%d\ts\t", row + 1)) {
+		char start[64];
+		const char *end;
+
+		snprintf(start, sizeof start, "\nAnswers\tA%d\ts\t", ++row);
+		at = strstr(cells, start) + strlen(start);
+		end = strchr(at, '\n');
+		strncat(got, at, (size_t)(end - at));
+		pieces++;
+	}
+	assert_string_equal(got, note);
+	assert_true(pieces > 1);
+}
+
+static void test_fit(void **state)
+{
+	static const struct {
+		const char *text;
+		double width;
+		size_t lines, want;
+	} rows[] = {
+		{ "", 10, 1, 0 }, { "short", 10, 1, 5 }, { "one\ntwo\nthree", 20, 1, 4 },
+		{ "one\ntwo\nthree", 20, 2, 8 }, { "one\ntwo\nthree", 20, 3, 13 },
+		{ "two words that do not fit", 14, 1, 15 }, { "wwwwwwwwww", 10, 1, 6 },
+		{ "ưưưưưưưưưư", 10, 1, 14 },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(rows); i++)
+		assert_int_equal(metrics_fit(rows[i].text, 10, rows[i].width, rows[i].lines),
+		                 rows[i].want);
 }
 
 /* ---- The file ---------------------------------------------------------------------------- */
@@ -965,9 +1280,15 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_cell_text),
 		cmocka_unit_test(test_long_cell_text),
 		cmocka_unit_test(test_lines),
+		cmocka_unit_test(test_colours),
 		cmocka_unit_test(test_whole_xml),
 		cmocka_unit_test(test_whole_workbook),
 		cmocka_unit_test(test_sheets),
+		cmocka_unit_test(test_languages),
+		cmocka_unit_test(test_shared_names),
+		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_locked),
+		cmocka_unit_test(test_descriptions),
 		cmocka_unit_test(test_scores),
 		cmocka_unit_test(test_answers_in_words),
 		cmocka_unit_test(test_why_not_higher),
@@ -981,6 +1302,10 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_without_scores),
 		cmocka_unit_test(test_hostile_texts),
 		cmocka_unit_test(test_awkward_texts),
+		cmocka_unit_test(test_not_applicable),
+		cmocka_unit_test(test_not_applicable_to_itself),
+		cmocka_unit_test(test_long_note),
+		cmocka_unit_test(test_fit),
 		cmocka_unit_test(test_same_bytes),
 		cmocka_unit_test(test_created),
 		cmocka_unit_test(test_cannot_write),

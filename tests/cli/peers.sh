@@ -93,7 +93,10 @@ if $python -c 'import openpyxl' 2>/dev/null; then
 	cells batch/M2.xlsx
 	check "the sentence" has "•  Among 6 enterprises of the same sector (Metal): overall Q1 – median – Q3 33.8 – 47.5 – 50.0; this one is at percentile 25."
 	check "the median" has "Peers' median"
-	check "quartiles of a criterion" has "22.5 – 35.0 – 47.5"
+	row=$(sed -n 's/^Criteria	G\([0-9]*\)	n	22.5$/\1/p' cells | head -1)
+	check "quartiles of a criterion: the first" test "$row"
+	check "quartiles of a criterion: the median" has "Criteria	H$row	n	35.0"
+	check "quartiles of a criterion: the third" has "Criteria	I$row	n	47.5"
 	check "no size of four" test "$(grep -c 'same sector (Metal) and size' cells)" = 0
 	cells batch/C1.xlsx
 	check "four firms are no peers" test "$(grep -c 'Peers\|Among' cells)" = 0
