@@ -14,6 +14,8 @@ local words = {
   -- conditions
   "yes", "no", "at_least", "at_most", "one_of", "has", "has_any", "only", "answered",
   "score_at_least", "every_pillar", "missing_at_most", "self_assessed", "all", "any", "none",
+  -- examples
+  "example", "near",
   -- inside functions
   "state",
   -- what is left of Lua: no files, clock, load or pcall

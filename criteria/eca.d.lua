@@ -438,6 +438,7 @@ function at_least(question, n) end
 ---@param question string
 ---@param n number|string # a date as "YYYY-MM-DD"
 ---@return eca.Condition
+---@overload fun(n: number): eca.Expected
 function at_most(question, n) end
 
 ---The answer to a choice, level or text is one of these.
@@ -715,14 +716,15 @@ function chain(id) end
 function support_quota(fields) end
 
 -- ---- Examples -----------------------------------------------------------------------------------
--- To come: example, near. Read by `eca test`, which comes later; until then no file may use them.
+-- In the files of the set's folder tests/, each of which returns a list of them. `eca test` runs them.
 
 ---@class eca.Example
 ---@field firm? table<string, any> # profile fields
 ---@field source? "self"|"site_visit" # default "self"
----@field evidence? string # the grade of every answer
----@field answers table<string, any> # by question; `every` = "best", "worst" or "missing" gives all the others
----@field expect table<string, any> # tier, overall, gates, and any node's score: a number, near(…) or at_least(…)
+---@field assessed_on? string # "YYYY-MM-DD"
+---@field evidence? string # the grade of every answer that has none of its own
+---@field answers? table<string, any> # by question: 2, "an_option", { "a", "b" }, true, "2026-01-31", "NA", "ND", "missing", or { value = …, evidence = "…" }; `every` = "best", "worst" or "missing" gives all the others
+---@field expect table<string, any> # status, tier, tier_before_gates, gates, missing, completeness, a computed profile field, and any node's score: a number, near(…), at_least(…), at_most(…) or "na"
 
 ---A firm that must come out as expected.
 ---
@@ -732,11 +734,12 @@ function support_quota(fields) end
 ---      answers = { every = "best", spc = 1, customer_ppm = 120 },
 ---      expect = { tier = "tier1", overall = near(81.4, 0.05), qcd = at_least(70), gates = {} },
 ---    }
----@param title string
+---@param title string # what it is there to show; no other example has it
 ---@return fun(fields: eca.Example): eca.Node
 function example(title) end
 
----In `expect`: within so much of a score. (`at_least(70)` there: a score of at least 70.)
+---In `expect`: within so much of a score. (`at_least(70)` and `at_most(70)` there: a score of at least
+---and at most 70.)
 ---
 ---    expect = { overall = near(81.4, 0.05) }
 ---@param score number # 0 to 100

@@ -38,6 +38,8 @@ static const struct eca_code codes[] = {
 	  "and no library changed (criteria/README.md)." },
 	{ "E118", "a script stops while the set is loaded", "Something is nil, or of another type than "
 	  "what is done with it; the line is the one that stopped." },
+	{ "E119", "an answer that no assessment could have", "An example's answers are those of a file of "
+	  "answers: levels by number, options by id, and what a question refuses there it refuses here." },
 	{ "W120", "a text is missing", "A report falls back to the set's first language, or shows nothing." },
 	{ "W121", "declared, but empty or useless", "Fill it, or take it out." },
 	{ "W210", "a weight of zero", "What has no weight counts nowhere: give it a weight, or take it "
@@ -79,6 +81,9 @@ static const struct eca_code codes[] = {
 static const struct {
 	const char *words, *code;
 } phrases[] = {
+	{ "answers: there is no ", "E108" }, { "firm: there is no ", "E108" },
+	{ ": answers: ", "E119" }, { ": firm: ", "E119" }, { ": every: ", "E119" },
+	{ "assessed_on: no ", "E104" }, { "the file is not read", "E114" },
 	{ "expected (", "E101" }, { "expected near", "E101" }, { "unexpected symbol", "E101" },
 	{ "unfinished ", "E101" }, { "syntax error", "E101" }, { "malformed number", "E101" },
 	{ "unknown word", "E102" }, { "is not available yet", "E102" },
@@ -93,6 +98,8 @@ static const struct {
 	{ "stack", "E116" }, { "at most", "E116" },
 	{ "include ", "E114" }, { "a path ", "E114" },
 	{ "the file returns", "E115" }, { "set.lua must end", "E115" },
+	{ "is no example", "E109" }, { "what an example expects only", "E109" },
+	{ "expects nothing", "E104" }, { "its name is a text", "E106" },
 	{ "is not a language", "E113" },
 	{ "look at answers and the profile", "E110" }, { "stands in needs and unless", "E110" },
 	{ "one of two conditions", "E110" }, { "must be a condition", "E110" },

@@ -370,6 +370,11 @@ struct eca_origin {
 /* The same from any source. */
 struct eca_set *eca_set_load_from(const struct eca_origin *source, struct eca_findings *findings,
                                   struct eca_error *err);
+/* The same with the set's examples, from the files of its folder tests/ (docs/formats.md),
+ * which are no part of its hash. What is wrong with them is added to `findings` once the set
+ * itself is sound. */
+struct eca_set *eca_set_load_examples(const char *folder, struct eca_findings *findings,
+                                      struct eca_error *err);
 void eca_set_free(struct eca_set *set);
 const struct eca_model *eca_set_model(const struct eca_set *set);
 
@@ -952,6 +957,85 @@ void eca_weighing_free(struct eca_weighing *weighing);
 
 /* "geometric", "lowest". */
 const char *eca_aggregation_word(enum eca_aggregation aggregation);
+
+/* ---- Examples ---------------------------------------------------------------- */
+
+/* What an example says of the result. */
+enum eca_expected {
+	ECA_EXPECT_STATUS,
+	ECA_EXPECT_TIER,
+	ECA_EXPECT_BEFORE_GATES, /* the tier before gates */
+	ECA_EXPECT_GATES,        /* those that fire, and no others */
+	ECA_EXPECT_COMPLETENESS,
+	ECA_EXPECT_MISSING,      /* the questions that are missing, and no others */
+	ECA_EXPECT_DERIVED,      /* a profile field that is computed */
+	ECA_EXPECT_SCORE,
+};
+
+enum eca_compare {
+	ECA_IS,
+	ECA_IS_NEAR,
+	ECA_IS_AT_LEAST,
+	ECA_IS_AT_MOST,
+	ECA_IS_NA, /* a score that is not applicable */
+};
+
+struct eca_expectation {
+	enum eca_expected what;
+	struct eca_place at;
+	enum eca_status status;
+	size_t tier;
+	const size_t *list; /* gates; questions (index in questions); ascending */
+	size_t n_list;
+	size_t question, option;  /* derived; option ECA_NONE: missing */
+	size_t node;              /* score */
+	enum eca_compare compare; /* score, completeness */
+	double n, within;         /* points, or a share 0 to 1; within: of near */
+};
+
+/* A firm of the set's own that must come out as expected. */
+struct eca_example {
+	const char *name;
+	struct eca_place at;
+	const struct eca_expectation *expected; /* from the whole to its parts */
+	size_t n_expected;
+};
+
+/* In the order of the files' names and, within a file, as written; none unless the set was
+ * loaded with them. */
+const struct eca_example *eca_set_examples(const struct eca_set *set, size_t *count);
+
+/* How an example came out. */
+struct eca_outcome {
+	const struct eca_example *example;
+	const struct eca_result *result;
+	const bool *met; /* one per expectation */
+	bool holds;      /* all are */
+};
+
+/* What was tried of a set. Counts are of examples. */
+struct eca_coverage {
+	const size_t *tiers;       /* one per tier: came to it */
+	const size_t *fired;       /* one per gate: it fired */
+	const size_t *open;        /* one per gate: in play and held open */
+	const size_t *weightings;  /* one per weighting: in force; last: none was */
+	const size_t *const *options; /* one per question of yes_no, level, choice and multi, else NULL:
+	                                 one per option: given, where the question applied */
+	const bool *called;        /* one per function */
+	const struct eca_place *functions;
+	const struct eca_place *lines; /* of the functions, those that do something; by file and line */
+	const bool *ran;               /* one per line */
+	size_t n_lines;
+};
+
+/* Runs the examples of a set, which must have been loaded with them. */
+struct eca_trial;
+struct eca_trial *eca_trial_new(struct eca_set *set);
+/* Until the next call. */
+const struct eca_outcome *eca_trial_run(struct eca_trial *trial, size_t example);
+/* Of the examples run so far. */
+const struct eca_coverage *eca_trial_coverage(const struct eca_trial *trial);
+void eca_trial_free(struct eca_trial *trial);
 
 /* ---- Printing ------------------------------------------------------------- */
 

@@ -109,7 +109,7 @@ static double band_at(const struct eca_breakpoint *at, size_t n, double x)
 	return at[i].points;
 }
 
-static double scale_at(const struct eca_question *q, double x)
+double gap_scale_at(const struct eca_question *q, double x)
 {
 	return score_round(q->points == ECA_POINTS_LINEAR
 	                           ? line_at(q->breakpoints, q->n_breakpoints, x)
@@ -148,7 +148,7 @@ static const struct eca_breakpoint *next_on_scale(const struct gap_walk *w, doub
 
 static void walk_scale(struct gap_walk *w)
 {
-	double now = gap_is_answered(w) ? scale_at(w->q, w->from.number) : worst_on_scale(w->q);
+	double now = gap_is_answered(w) ? gap_scale_at(w->q, w->from.number) : worst_on_scale(w->q);
 	const struct eca_breakpoint *next;
 	size_t steps = 0;
 

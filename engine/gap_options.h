@@ -31,6 +31,9 @@ void gap_walk_sets(struct gap_walk *w);
 const double *gap_option_worths(const unsigned char *verdicts, const struct eca_question *q,
                                 struct arena *arena);
 
+/* Points of a number on a question's scale (linear or bands), rounded. */
+double gap_scale_at(const struct eca_question *q, double x);
+
 /* A class for each option: those of one class differ in nothing but points. In `arena`. */
 const unsigned *gap_option_classes(const struct gap *gap, size_t question, struct arena *arena);
 

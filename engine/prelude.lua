@@ -13,9 +13,10 @@
 --   stopped()     true once a limit was hit: nothing may go on then
 --   nearest(word, names)  the nearest name, or nil
 --   freeze(table), environment   for resolve.lua
--- Returns { words = …, load = function() … end, read = function() … end, unknown = … }.
+-- Returns { words = …, load = function() … end, load_examples = function(names) … end,
+-- read = function() … end, unknown = … }.
 
-local host, resolve = ...
+local host, resolve, judge = ...
 
 local findings = {}      -- { severity, file, line, text }, in the order found
 local files = {}         -- names in the order first loaded; files[name] = its rank
@@ -78,6 +79,17 @@ local function here(word)
   return returned_at(word)
 end
 
+-- The same of an example, which a function of its file may make: where that is called.
+local function called_from(word)
+  local place
+  for level = 2, 30 do
+    local info = debug.getinfo(level, "Sl")
+    if not info then break end
+    if info.short_src == loading[#loading] then place = { file = info.short_src, line = info.currentline } end
+  end
+  return place or here(word)
+end
+
 local function show(value)
   local kind = type(value)
   if kind == "string" then
@@ -131,17 +143,20 @@ end
 
 local with_id = {
   "set", "pillar", "criterion", "yes_no", "level", "choice", "multi", "number", "date", "text",
-  "derived", "option", "grade", "tier", "gate", "weighting", "support_area", "measure", "chain",
+  "derived", "option", "grade", "tier", "gate", "weighting", "support_area", "measure", "chain", "example",
 }
 local without_id = { "profile", "evidence", "programme", "target", "support_quota", "action" }
 
 for _, kind in ipairs(with_id) do
+  local find = kind == "example" and called_from or here
   words[kind] = function(id)
-    local place = here(kind)
-    local example = kind .. ' "' .. (type(id) == "string" and id or "an_id") .. '" { … }'
+    local place = find(kind)
+    local name = kind == "example" and "a name" or "an_id"
+    local example = kind .. ' "' .. (type(id) == "string" and id or name) .. '" { … }'
     if id == POISON then return POISON end
     if type(id) ~= "string" then
-      report(place, kind .. " needs an id in quotes before the braces: " .. example)
+      report(place, kind .. " needs " .. (kind == "example" and "a name" or "an id") .. " in quotes before the braces: "
+        .. example)
       return type(id) == "table" and node(kind, nil, place, id) or POISON
     end
     local function finish(body)
@@ -238,6 +253,9 @@ for _, test in ipairs { "all", "any", "none" } do
   test_word(test, function(list) return (condition(test, { parts = list })) end)
 end
 
+-- What an example expects of a score; at_least(70) and at_most(70) too, where they stand there.
+words.near = function(n, within) return (condition("near", { subject = n, n = within })) end
+
 -- ---- Files ----------------------------------------------------------------------
 
 -- A message of Lua's, "file:line: text", as a finding; with help where Lua's own
@@ -276,6 +294,12 @@ local function had_error(name)
   return false
 end
 
+-- What a file of that name ends with, as an example.
+local function returned(name)
+  if name == "set.lua" then return 'set "an-id" { … }' end
+  return string.find(name, "^tests/") and '{ example "a firm" { … } }' or 'pillar "an_id" { … }'
+end
+
 -- Runs name.lua once more for each call and returns its value, or POISON.
 local function run_file(name, place, what)
   local text, reason = host.read(name)
@@ -307,7 +331,7 @@ local function run_file(name, place, what)
   if value == nil and had_error(name) then return POISON end
   if value == nil then
     report({ file = name, line = 0 }, "the file returns nothing: it must end with what it declares, such as return "
-      .. (name == "set.lua" and 'set "an-id" { … }' or 'pillar "an_id" { … }'))
+      .. returned(name))
     return POISON
   end
   if more ~= nil then
@@ -479,8 +503,8 @@ end
 
 -- Nodes that were made and then left out of every list. What a node holds is made
 -- before it, so from the end only the outermost are told.
-local function report_left_out()
-  for i = #made, 1, -1 do
+local function report_left_out(first)
+  for i = #made, first, -1 do
     local n = made[i]
     for _, child in pairs(n.body) do
       if nodes[child] then child.parent = child.parent or n end
@@ -559,6 +583,17 @@ local function read()
   return context(root, {})
 end
 
+local resolved                              -- what resolve.lua knows of the set, for the examples
+
+local function sort_findings()
+  table.sort(findings, function(a, b)
+    local fa, fb = files[a.file] or 0, files[b.file] or 0
+    if fa ~= fb then return fa < fb end
+    if a.line ~= b.line then return a.line < b.line end
+    return a.seq < b.seq
+  end)
+end
+
 local function load()
   local root = run_set()
   local out, used = nil, {}
@@ -567,26 +602,48 @@ local function load()
       prepare(name)
       if not had_error(name) then report_slips(name) end
     end
-    out = resolve(context(root, used))
+    out, resolved = resolve(context(root, used))
     if not had_error() then
-      report_left_out()
+      report_left_out(1)
       report_unused(used)
     end
   end
   done = true
-  table.sort(findings, function(a, b)
-    local fa, fb = files[a.file] or 0, files[b.file] or 0
-    if fa ~= fb then return fa < fb end
-    if a.line ~= b.line then return a.line < b.line end
-    return a.seq < b.seq
-  end)
-  return out, findings, files
+  sort_findings()
+  return out, findings
+end
+
+-- Whether a line of a file is nothing but the end of something.
+local function is_bare_end(file, line)
+  local from = starts[file] and starts[file][line]
+  return from ~= nil and string.find(bare[file], "^[ \t]*end[%s,;)}]*\n", from) ~= nil
+end
+
+-- The examples in the files of these names, of a set that is sound; and what is wrong with them.
+local function load_examples(names)
+  local first, lists = #made + 1, {}
+  findings, done = {}, false
+  for _, name in ipairs(names) do
+    local place = { file = name, line = 0 }
+    local reason = bad_path((string.gsub(name, "%.lua$", "")))
+    local value = not reason and run_file(name, place, "") or POISON
+    if reason then report(place, "the file is not read: " .. reason) end
+    if sources[name] then prepare(name) end
+    if sources[name] and not had_error(name) then report_slips(name) end
+    if value ~= POISON then lists[#lists + 1] = { name = name, value = value } end
+  end
+  resolved.is_bare_end = is_bare_end
+  local out = judge(resolved, lists)
+  if not had_error() then report_left_out(first) end
+  done = true
+  sort_findings()
+  return out, findings
 end
 
 -- How many values a word takes where it is not one.
 local takes = {
   at_least = 2, at_most = 2, score_at_least = 2, one_of = 2, has = 2, has_any = 2, only = 2,
-  capped = 2, pick = 3, self_assessed = 0,
+  capped = 2, pick = 3, self_assessed = 0, near = 2,
   harmonic = 9, product = 9, deduct = 9, curve = 9, rounded = 9, pooled = 9,  -- say that they are to come
 }
 
@@ -606,4 +663,4 @@ for name, word in pairs(words) do
   word_of[guarded[name]] = name
 end
 
-return { words = guarded, load = load, read = read, unknown = unknown }
+return { words = guarded, load = load, load_examples = load_examples, read = read, unknown = unknown }

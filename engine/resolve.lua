@@ -2,7 +2,7 @@
 -- of numbers, texts and indexes for C (struct eca_model in eca.h has their
 -- meaning; fields here bear the same names, indexes count from 0, and what is
 -- absent is nil). Everything that is wrong is reported; the result is used only
--- when nothing was.
+-- when nothing was. The second result is what examples.lua goes on with.
 
 return function(ctx)
 
@@ -334,6 +334,11 @@ local spec = {
   target = { fields = { year = whole(1900, 9999), firms = weight, share = share }, children = {} },
   chain = { fields = { name = text, provinces = anything, needs = anything }, children = {}, inline = "name" },
   support_quota = { fields = { from = weight, to = weight }, children = {} },
+  example = {
+    fields = { firm = anything, source = one_word("self", "site_visit"), assessed_on = date, evidence = plain,
+               answers = anything, expect = anything },
+    children = {},
+  },
   action = {
     fields = { effort = effort, months = anything, below = points, support = plain, measure = plain,
                first = text, text = text },
@@ -529,11 +534,12 @@ end
 list_library(debug.getmetatable(host.environment).__index)
 
 local function reach(f, owner, field)
-  local cells, n, seen, todo = {}, 0, {}, { f }
+  local cells, n, seen, todo, own_functions = {}, 0, {}, { f }, {}
   while #todo > 0 do
     local thing = table.remove(todo)
     if seen[thing] then  -- luacheck: ignore
     elseif is_function(thing) then
+      own_functions[#own_functions + 1] = thing
       for i = 1, 255 do
         local name, value = debug.getupvalue(thing, i)
         if not name then break end
@@ -555,7 +561,7 @@ local function reach(f, owner, field)
     end
     seen[thing] = true
   end
-  return cells, n
+  return cells, n, own_functions
 end
 
 -- scope: which scores it may ask: "none", "all", or a node whose children count.
@@ -756,6 +762,7 @@ local tests = {
   missing_at_most = function(c, owner, out) out.n = threshold(c, owner, 0, 1e9, "a number of questions") end,
   self_assessed = function() end,
   all = combination, any = combination, none = combination,
+  near = function(c, owner) bad_condition(c, owner, "stands in what an example expects only") end,
 }
 
 -- contexts: "answers" (applies_if, when), "scores" (pick), "verdict" (needs, unless)
@@ -1723,7 +1730,7 @@ flatten_nodes()
 order_scores()
 order_questions()
 number_references()
-for _, f in ipairs(functions) do f.cells, f.n_cells = reach(f.f, f.owner, f.field) end
+for _, f in ipairs(functions) do f.cells, f.n_cells, f.reached = reach(f.f, f.owner, f.field) end
 out.questions = {}
 for i, n in ipairs(questions) do
   n.out.node = n.node
@@ -1732,6 +1739,13 @@ for i, n in ipairs(questions) do
 end
 out.conditions, out.expressions, out.functions = out_conditions, out_expressions, functions
 out.n_criteria, out.n_pillars = #criteria, #pillars
-return out
+return out, {
+  POISON = POISON, nodes = nodes, conditions = conditions, unfinished = ctx.unfinished,
+  space = space, overall = overall, out = out,
+  functions = functions, show = show, suggest = suggest, report = report, title = title, bad = bad,
+  bad_field = bad_field, field_line = field_line, keys_in_order = keys_in_order, items_of = items_of,
+  is_plain = is_plain, is_text = is_text, is_scored_kind = is_scored_kind, known_subjects = known_subjects,
+  read_node = function(n) return read_node(n, spec[n.kind].fields) end, spliced = spliced,
+}
 
 end

@@ -40,6 +40,8 @@ struct sandbox {
 	int period;
 	bool looked, refused, stopped;
 	const char *compiling; /* the name of the file, or NULL */
+	void (*watch)(void *watcher, const char *file, int line); /* NULL: nobody watches */
+	void *watcher;
 	char reason[MESSAGE_SIZE], message[MESSAGE_SIZE];
 };
 
@@ -71,12 +73,12 @@ static void place(lua_State *L, char *out, size_t size)
 	}
 }
 
-static void look_at_limits(lua_State *L, lua_Debug *call);
+static void look(lua_State *L, lua_Debug *call);
 
 static void look_every(struct sandbox *s, int instructions)
 {
 	s->period = instructions;
-	lua_sethook(s->lua, look_at_limits, LUA_MASKCOUNT, instructions);
+	lua_sethook(s->lua, look, LUA_MASKCOUNT | (s->watch ? LUA_MASKLINE : 0), instructions);
 }
 
 /* The first reason wins. From here on every instruction raises it. */
@@ -162,6 +164,16 @@ static void look_at_limits(lua_State *L, lua_Debug *call)
 	}
 	if (s->stopped)
 		raise_stop(L);
+}
+
+static void look(lua_State *L, lua_Debug *call)
+{
+	struct sandbox *s = sandbox_of(L);
+
+	if (call->event == LUA_HOOKCOUNT)
+		look_at_limits(L, call);
+	else if (lua_getinfo(L, "S", call) && *call->source == '@')
+		s->watch(s->watcher, call->source + 1, call->currentline);
 }
 
 void sandbox_charge(lua_State *L, size_t units)
@@ -557,6 +569,13 @@ void sandbox_begin(struct sandbox *sandbox, long long work)
 	sandbox->budget = work;
 	sandbox->allowed = sandbox->seconds * (work < SANDBOX_LOAD_WORK ? 1 : 10);
 	look_every(sandbox, work < PERIOD ? work < 1 ? 1 : (int)work : PERIOD);
+}
+
+void sandbox_watch(struct sandbox *sandbox, void (*line)(void *watcher, const char *file, int line),
+                   void *watcher)
+{
+	sandbox->watch = line;
+	sandbox->watcher = watcher;
 }
 
 const char *sandbox_stopped(const struct sandbox *sandbox)

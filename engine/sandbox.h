@@ -58,6 +58,11 @@ const char *sandbox_stopped(const struct sandbox *sandbox);
  * characters, cut to 1 KiB. Raises nothing. Valid until the next call. */
 const char *sandbox_message(struct sandbox *sandbox);
 
+/* From the next run on `line` is told of every line of a script that is come to: its file,
+ * as the script is named, and its number. It makes scripts slow and changes nothing else. */
+void sandbox_watch(struct sandbox *sandbox, void (*line)(void *watcher, const char *file, int line),
+                   void *watcher);
+
 /* Counts work done by a C function called from Lua; raises the stop. */
 void sandbox_charge(lua_State *L, size_t units);
 /* Raises "file:line: " of the nearest script and the formatted text (lua_pushfstring). */

@@ -2,6 +2,7 @@
  * back. */
 #include "script.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -25,8 +26,12 @@ static const char prelude[] = {
 static const char resolve[] = {
 #include "resolve.inc"
 };
+static const char judge[] = {
+#include "examples.inc"
+};
 
 size_t script_fail_allocation;
+bool script_fail_in_examples;
 
 /* A file of the set, as it was read first: its bytes make the set's hash. */
 struct set_file {
@@ -257,7 +262,7 @@ void script_push_chunk(lua_State *L, const char *text, size_t size, const char *
 		lua_error(L);
 }
 
-/* { words, load, unknown } on the stack: the words become the scripts' words. */
+/* { words, load, load_examples, unknown } on the stack: the words become the scripts' words. */
 static void define_words(lua_State *L)
 {
 	lua_getfield(L, -1, "words");
@@ -308,10 +313,16 @@ static void take_finding(lua_State *L, struct loading *l)
 	lua_pop(L, 5);
 }
 
+/* The function that another file of the engine is, for the prelude. */
+static void push_part(lua_State *L, const char *text, size_t size, const char *name)
+{
+	script_push_chunk(L, text, size, name);
+	lua_call(L, 0, 1);
+}
+
 void script_push_resolve(lua_State *L)
 {
-	script_push_chunk(L, resolve, sizeof(resolve), "=resolve");
-	lua_call(L, 0, 1);
+	push_part(L, resolve, sizeof(resolve), "=resolve");
 }
 
 void script_push_words(lua_State *L, struct loading *l)
@@ -319,29 +330,57 @@ void script_push_words(lua_State *L, struct loading *l)
 	script_push_chunk(L, prelude, sizeof(prelude), "=prelude");
 	push_host(L, l);
 	script_push_resolve(L);
-	lua_call(L, 2, 1);
+	push_part(L, judge, sizeof(judge), "=examples");
+	lua_call(L, 3, 1);
 	define_words(L);
 }
 
-/* Everything of loading that may raise, in one protected call. */
+/* The list of them on the stack, popped. */
+static void take_findings(lua_State *L, struct loading *l)
+{
+	lua_Integer i, count = luaL_len(L, -1);
+
+	for (i = 1; i <= count; i++) {
+		lua_geti(L, -1, i);
+		take_finding(L, l);
+	}
+	lua_pop(L, 1);
+}
+
+/* Everything of loading that may raise, in one protected call. Gives what the prelude
+ * returned, for the examples. */
 static int load_protected(lua_State *L)
 {
 	struct loading *l = lua_touserdata(L, 1);
-	lua_Integer i, count;
 
 	script_prepare_calls(L, l->script);
 	script_push_words(L, l);
 	lua_getfield(L, -1, "load");
 	lua_call(L, 0, 2); /* the tables of the model, the findings */
-	for (i = 1, count = luaL_len(L, -1); i <= count; i++) {
-		lua_geti(L, -1, i);
-		take_finding(L, l);
-	}
-	lua_pop(L, 1);
+	take_findings(L, l);
 	if (l->findings->errors == 0 && lua_istable(L, -1)) {
 		script_read_model(L, l->script, l->set);
 		l->sound = true;
 	}
+	lua_pop(L, 1);
+	return 1;
+}
+
+/* The same of the examples in the files `l->names`; behind `l` what the prelude returned. */
+static int load_examples_protected(lua_State *L)
+{
+	struct loading *l = lua_touserdata(L, 1);
+	size_t i;
+
+	lua_getfield(L, 2, "load_examples");
+	lua_createtable(L, (int)l->n_names, 0);
+	for (i = 0; i < l->n_names; i++) {
+		lua_pushstring(L, l->names[i]);
+		lua_rawseti(L, -2, (lua_Integer)i + 1);
+	}
+	lua_call(L, 1, 2);
+	take_findings(L, l);
+	script_read_examples(L, l->script, l->set);
 	return 0;
 }
 
@@ -358,7 +397,8 @@ static void add_stop(struct loading *l)
 	char *end = NULL;
 	long line = first ? strtol(first + 1, &end, 10) : 0;
 
-	if (starts_with(message, "prelude:") || starts_with(message, "resolve:")) {
+	if (starts_with(message, "prelude:") || starts_with(message, "resolve:") ||
+	    starts_with(message, "examples:")) {
 		message = arena_format(&l->arena, "a script changes what a word gave it, which must stay "
 		                       "as it is (%s)", message);
 		line = 0;
@@ -371,12 +411,14 @@ static void add_stop(struct loading *l)
 		findings_add(l->findings, ECA_SEVERITY_ERROR, script_path(l->set, "set.lua"), 0, message);
 }
 
+/* Leaves what the prelude returned on the stack. */
 static bool run(struct loading *l)
 {
 	lua_State *L = sandbox_lua(l->script->sandbox);
 
 	sandbox_begin(l->script->sandbox, SANDBOX_LOAD_WORK);
-	sandbox_fail_allocation(l->script->sandbox, script_fail_allocation);
+	if (!script_fail_in_examples)
+		sandbox_fail_allocation(l->script->sandbox, script_fail_allocation);
 	lua_settop(L, 0);
 	if (!lua_checkstack(L, 40)) {
 		findings_add(l->findings, ECA_SEVERITY_ERROR, script_path(l->set, "set.lua"), 0,
@@ -385,12 +427,62 @@ static bool run(struct loading *l)
 	}
 	lua_pushcfunction(L, load_protected);
 	lua_pushlightuserdata(L, l);
-	if (lua_pcall(L, 1, 0, 0) != LUA_OK) {
+	if (lua_pcall(L, 1, 1, 0) != LUA_OK) {
 		add_stop(l);
 		l->sound = false;
 	}
-	lua_settop(L, 0);
 	return l->sound;
+}
+
+/* ---- Its examples ------------------------------------------------------------------- */
+
+static int is_example_file(const struct dirent *entry)
+{
+	const char *dot = strrchr(entry->d_name, '.');
+
+	return entry->d_name[0] != '.' && dot && strcmp(dot, ".lua") == 0;
+}
+
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+/* No folder holds no examples. */
+static void list_examples(struct loading *l)
+{
+	const char *folder = script_path(l->set, "tests");
+	struct dirent **entries;
+	int i, n = scandir(folder, &entries, is_example_file, by_bytes);
+
+	if (n < 0 && errno != ENOENT)
+		findings_add(l->findings, ECA_SEVERITY_ERROR, folder, 0,
+		             arena_format(&l->arena, "cannot read the examples: %s", strerror(errno)));
+	if (n < 0)
+		return;
+	l->names = arena_array(&l->arena, (size_t)n, sizeof(*l->names));
+	for (i = 0; i < n; i++) {
+		l->names[l->n_names++] = arena_format(&l->arena, "tests/%s", entries[i]->d_name);
+		free(entries[i]);
+	}
+	free(entries);
+}
+
+/* With a budget of their own, so that many of them take nothing from the set. */
+static void run_examples(struct loading *l)
+{
+	lua_State *L = sandbox_lua(l->script->sandbox);
+
+	list_examples(l);
+	sandbox_begin(l->script->sandbox, SANDBOX_LOAD_WORK);
+	lua_pushcfunction(L, load_examples_protected);
+	lua_insert(L, 1);
+	lua_pushlightuserdata(L, l);
+	lua_insert(L, 2);
+	if (script_fail_in_examples)
+		sandbox_fail_allocation(l->script->sandbox, script_fail_allocation);
+	if (lua_pcall(L, 2, 0, 0) != LUA_OK)
+		add_stop(l);
 }
 
 static bool find_folder(struct loading *l, struct eca_error *err)
@@ -425,7 +517,7 @@ void script_forget_files(struct loading *l)
 	arena_free(&l->arena);
 }
 
-bool script_load(struct eca_set *set, const struct eca_origin *source,
+bool script_load(struct eca_set *set, const struct eca_origin *source, bool examples,
                  struct eca_findings *findings, struct eca_error *err)
 {
 	struct loading l = { .set = set, .findings = findings, .source = source };
@@ -439,7 +531,11 @@ bool script_load(struct eca_set *set, const struct eca_origin *source,
 			error_set(err, ECA_ERROR_SET, "not enough memory to load %s", source->folder);
 		else
 			sound = run(&l);
-		hash_files(&l);
+		hash_files(&l); /* before there are examples: they are no part of it */
+		if (sound && examples)
+			run_examples(&l);
+		if (l.script->sandbox)
+			lua_settop(sandbox_lua(l.script->sandbox), 0);
 	}
 	script_forget_files(&l);
 	return sound;

@@ -6,12 +6,19 @@
 
 #include "set.h"
 
-/* Loads the set of `source` into `set` (model, orders, script). Everything wrong
- * is added to `findings`; false when there was any error there, or in `err` when
- * the source itself cannot be read. `set` is then still to be freed. */
-bool script_load(struct eca_set *set, const struct eca_origin *source,
+/* Loads the set of `source` into `set` (model, orders, script), and its examples where
+ * that is asked for. Everything wrong is added to `findings`; false when the set has any
+ * error (that its examples have some only `findings` say), or in `err` when the source
+ * itself cannot be read. `set` is then still to be freed. */
+bool script_load(struct eca_set *set, const struct eca_origin *source, bool examples,
                  struct eca_findings *findings, struct eca_error *err);
 void script_free(struct script *script);
+
+/* Of a set loaded with its examples: notes from now on which functions are called and which
+ * of their lines run. It makes them slow. */
+void script_watch(struct eca_set *set);
+/* What was noted, in the fields from `called` on. */
+void script_seen(const struct eca_set *set, struct eca_coverage *coverage);
 
 /* What a function may look at during one call. */
 struct script_view {
@@ -62,5 +69,7 @@ struct eca_place script_place(struct eca_set *set, size_t function);
 /* Tests only: the n-th allocation inside Lua from now on fails, for scripts loaded
  * from now on (0: none). */
 extern size_t script_fail_allocation;
+/* The same, counted from where the set's examples are loaded. */
+extern bool script_fail_in_examples;
 
 #endif

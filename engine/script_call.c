@@ -531,6 +531,8 @@ bool script_call(struct eca_set *set, enum script_call call, size_t function, si
 	*value = *note = (struct script_value){ .kind = SCRIPT_NIL, .text = "nothing" };
 	script->view = view;
 	script->running = r.function;
+	if (script->called)
+		script->called[function] = true;
 	sandbox_begin(script->sandbox, SANDBOX_CALL_WORK);
 	lua_pushcfunction(L, call_protected);
 	lua_pushlightuserdata(L, &r);

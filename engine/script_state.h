@@ -39,6 +39,11 @@ struct script {
 	struct script_function *functions; /* in the set's arena */
 	const struct script_view *view;    /* during a call, else NULL */
 	const struct script_function *running;
+	bool *called;              /* one per function, while that is noted; else NULL */
+	struct eca_place *places;  /* of the functions, for the same */
+	struct eca_place *lines;   /* of functions, where the examples were loaded */
+	bool *ran;                 /* one per line */
+	size_t n_lines;
 	int ids;                   /* ref of the table id -> index + 1, nodes negative */
 	int scores, answers, firm; /* refs of the userdata that functions get */
 	int state;                 /* ref of the word `state`, which all that share it have */
@@ -56,6 +61,8 @@ struct loading {
 	struct set_file *files;
 	struct arena arena;
 	bool sound;
+	const char **names; /* of the files of examples */
+	size_t n_names;
 };
 
 /* Says in `set` where its files are; false when they cannot be read. Both ways
@@ -72,6 +79,10 @@ void script_push_words(lua_State *L, struct loading *l);
 /* Turns the tables of resolve.lua, at the top of the stack, into the model of
  * `set` and the functions of `script`. Raises only when Lua's memory is out. */
 void script_read_model(lua_State *L, struct script *script, struct eca_set *set);
+
+/* Turns the tables of examples.lua, at the top of the stack, into the examples of `set`
+ * and the lines of `script`. */
+void script_read_examples(lua_State *L, struct script *script, struct eca_set *set);
 
 /* Makes the userdata and the word `state`, unless that is shared. May raise. */
 void script_prepare_calls(lua_State *L, struct script *script);

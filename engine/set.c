@@ -4,15 +4,37 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "examples.h"
 #include "script.h"
 
-struct eca_set *eca_set_load_from(const struct eca_origin *source, struct eca_findings *findings,
-                                  struct eca_error *err)
+static struct eca_set *load(const struct eca_origin *source, bool examples,
+                            struct eca_findings *findings, struct eca_error *err)
 {
 	struct eca_set *set = need_memory(sizeof(*set));
 
 	memset(set, 0, sizeof(*set));
-	if (script_load(set, source, findings, err))
+	if (script_load(set, source, examples, findings, err))
+		return set;
+	eca_set_free(set);
+	return NULL;
+}
+
+struct eca_set *eca_set_load_from(const struct eca_origin *source, struct eca_findings *findings,
+                                  struct eca_error *err)
+{
+	return load(source, false, findings, err);
+}
+
+struct eca_set *eca_set_load_examples(const char *folder, struct eca_findings *findings,
+                                      struct eca_error *err)
+{
+	const struct eca_origin source = { .folder = folder };
+	size_t first = findings->count;
+	struct eca_set *set = load(&source, true, findings, err);
+
+	if (set)
+		examples_check(set, findings, first);
+	if (set && !findings->errors)
 		return set;
 	eca_set_free(set);
 	return NULL;

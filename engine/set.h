@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "eca.h"
 
+struct recipe;
 struct script;
 
 /* An answer as scoring sees it: one of the three states without a value, or that it was
@@ -98,6 +99,9 @@ struct eca_set {
 	                            options, and these are few enough for slots */
 	size_t *functions;       /* the conditions that are Lua functions themselves */
 	size_t n_functions;
+	struct eca_example *examples; /* where it was loaded with them */
+	const struct recipe *recipes; /* one per example: how its assessment is made */
+	size_t n_examples;
 	struct eca_scoring *row; /* for set_applies: the row being read, once settled */
 	bool row_settled;
 };

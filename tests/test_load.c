@@ -111,7 +111,7 @@ static struct loaded load(const char *folder)
 {
 	struct loaded l = { 0 };
 
-	l.set = eca_set_load(folder, &l.findings, &l.error);
+	l.set = eca_set_load_examples(folder, &l.findings, &l.error);
 	return l;
 }
 
@@ -1113,6 +1113,19 @@ static void test_memory_strides(void **state)
 	assert_in_range(n, 10000, 10000000);
 }
 
+/* The set itself is sound: what runs out of memory are its examples. */
+static void test_memory_examples(void **state)
+{
+	size_t n = 1;
+
+	(void)state;
+	script_fail_in_examples = true;
+	while (!load_without_memory("tests/valid/examples", n))
+		n++;
+	script_fail_in_examples = false;
+	assert_in_range(n, 100, 100000);
+}
+
 /* ---- Large sets ---------------------------------------------------------------------------- */
 
 static double seconds(void)
@@ -1225,8 +1238,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_look_up),         cmocka_unit_test(test_hash),
 		cmocka_unit_test(test_next_firm),       cmocka_unit_test(test_shared_helper),
 		cmocka_unit_test(test_memory_small),    cmocka_unit_test(test_memory_strides),
-		cmocka_unit_test(test_large),           cmocka_unit_test(test_large_wrong),
-		cmocka_unit_test(test_speed),
+		cmocka_unit_test(test_memory_examples), cmocka_unit_test(test_large),
+		cmocka_unit_test(test_large_wrong),     cmocka_unit_test(test_speed),
 	};
 
 	if (argc > 1)

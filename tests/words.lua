@@ -1,8 +1,8 @@
--- Usage, from the root of the sources: lua tests/words.lua words|fields|usable|to-come
+-- Usage, from the root of the sources: lua tests/words.lua words|fields|usable
 --
 -- Compares criteria/eca.d.lua with the engine. `words`: the words of a criteria file,
 -- in the engine, in that file and in .luacheckrc. `fields`: those of each kind of node.
--- Both print a line for each difference. `usable` and `to-come` list words.
+-- Both print a line for each difference. `usable` lists words.
 
 local engine_lua, annotations = "engine/prelude.lua", "criteria/eca.d.lua"
 
@@ -77,7 +77,7 @@ local function named(heading)
   return set
 end
 
-local to_come, kept = named("To come"), named("Names that are taken")
+local kept = named("Names that are taken")
 
 -- The list of Lua's own words on top: "--   math: abs acos …", continued further in.
 local function annotated_lua_words()
@@ -93,7 +93,7 @@ end
 
 local function annotated_words()
   local set = annotated_lua_words()
-  for word in text:gmatch("\nfunction ([%w_]+)%(") do set[word] = not to_come[word] or nil end
+  for word in text:gmatch("\nfunction ([%w_]+)%(") do set[word] = true end
   for word in pairs(kept) do set[word] = true end
   return set
 end
@@ -120,7 +120,7 @@ local function annotated_fields()
     elseif field then
       classes[class][field:match("^[%w_]+") or field] = true
     elseif word then
-      fields[word] = given and not to_come[word] and of(given) or nil
+      fields[word] = given and of(given) or nil
       given = nil
     elseif line:find("^%-%-%-@") then
       given = line:match("^%-%-%-@return fun%(fields: (.-)%): ") or line:match("^%-%-%-@param fields (.*)$") or given
@@ -169,10 +169,6 @@ end
 
 function tasks.usable()
   for _, word in ipairs(sorted(annotated_words())) do print(word) end
-end
-
-tasks["to-come"] = function()
-  for _, word in ipairs(sorted(to_come)) do print(word) end
 end
 
 tasks[arg[1]]()

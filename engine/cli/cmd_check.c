@@ -88,7 +88,7 @@ static int check(const struct values *values, const char *asked)
 	bool for_people = !values->format || !strcmp(values->format, "text");
 	struct eca_findings findings = { 0 };
 	int status;
-	struct eca_set *set = load_set(asked, &findings, &status);
+	struct eca_set *set = load_set_examples(asked, &findings, &status);
 
 	if (set)
 		eca_doubts(set, values->quick, &findings);
@@ -144,7 +144,8 @@ const struct command command_check = {
 	.args = "SET [--format FORMAT] [-o FILE] [--quick] [--strict] | --explain CODE",
 	.summary = "Say what is wrong or doubtful in a criteria set.",
 	.about =
-		"Loads the criteria set SET, a folder or the name of an installed set, and prints "
+		"Loads the criteria set SET, a folder or the name of an installed set, with its "
+		"examples, and prints "
 		"what is wrong with it (errors) or doubtful (warnings), each with its file and "
 		"line and a code, in the order of the files. Of a sound set it says how much there "
 		"is of what.\n\n"

@@ -4,14 +4,11 @@
 #include "buf.h"
 #include "command.h"
 #include "find_set.h"
-#include "latest.h"
+#include "message.h"
 #include "nearest.h"
-#include "progress.h"
-#include "reading.h"
+#include "one_firm.h"
 #include "receipt.h"
 #include "targets.h"
-
-enum { ERRORS_SHOWN = 20 };
 
 struct values {
 	const char *criteria, *firm, *output, *only, *source, *date, *language, *decimal;
@@ -48,65 +45,9 @@ struct run {
 	const struct eca_model *model;
 	const struct text_list *answers;
 	struct eca_scoring *scoring;
-	struct latest latest; /* of copies of results, of this firm alone */
-	struct names firms;   /* all ids, for who is meant where this one is not there */
 	size_t language, node;
 	const char *shown;    /* the set's folder in places */
 };
-
-/* ---- Which assessment ---- */
-
-static bool is_wanted(const struct values *values, const struct eca_assessment *who)
-{
-	char date[ECA_DATE_SIZE];
-
-	if (strcmp(who->firm_id, values->firm) != 0)
-		return false;
-	if (values->source && strcmp(values->source, eca_source_word(who->source)) != 0)
-		return false;
-	return !values->date ||
-	       (who->dated && !strcmp(values->date, eca_print_date(who->assessed_on, date)));
-}
-
-static void take(void *context, const struct eca_assessment *assessment)
-{
-	struct run *run = context;
-	bool is_new;
-	void **place;
-
-	names_add(&run->firms, assessment->firm_id, &is_new);
-	if (!is_wanted(run->values, assessment))
-		return;
-	place = latest_add(&run->latest, assessment);
-	if (!place)
-		return;
-	eca_result_free(*place);
-	*place = eca_result_copy(eca_score(run->scoring, assessment));
-}
-
-static const struct eca_result *chosen(const struct run *run)
-{
-	return run->latest.ids.count ? latest_of(run->latest.firms) : NULL;
-}
-
-static void complain_of_none(struct run *run, const struct reading *reading)
-{
-	const struct values *values = run->values;
-	const char *near = nearest_name(values->firm, run->firms.texts, run->firms.count);
-	size_t known = run->firms.count;
-	bool is_new;
-
-	names_add(&run->firms, values->firm, &is_new);
-	if (!is_new)
-		complain("firm %s has no such assessment%s%s%s%s in what was given", values->firm,
-		         values->source ? ", source " : "", values->source ? values->source : "",
-		         values->date ? ", of " : "", values->date ? values->date : "");
-	else
-		complain("there is no assessment of firm \"%s\" among those of %zu firms%s%s%s%s",
-		         values->firm, known, near ? " (did you mean \"" : "", near ? near : "",
-		         near ? "\"?)" : "",
-		         reading->rejected ? "; rejected ones are not looked at" : "");
-}
 
 /* ---- The receipt ---- */
 
@@ -126,11 +67,6 @@ static int write_receipt(struct run *run, const struct eca_result *latest)
 	return result->status == ECA_STATUS_FAILED ? EXIT_FOUND : EXIT_WELL;
 }
 
-static void free_copy(void *record)
-{
-	eca_result_free(record);
-}
-
 static int explain(struct run *run)
 {
 	const struct values *values = run->values;
@@ -138,26 +74,21 @@ static int explain(struct run *run)
 		.ignore_unknown = values->ignore_unknown,
 		.decimal_comma = values->decimal && !strcmp(values->decimal, "comma"),
 	};
-	struct reading reading = {
-		.problems = { .most = values->verbose ? SIZE_MAX : ERRORS_SHOWN },
-		.warnings = { .most = values->verbose ? SIZE_MAX : 0 },
+	struct one_firm firm = {
+		.id = values->firm,
+		.source = values->source,
+		.date = values->date,
+		.verbose = values->verbose,
 	};
+	const struct eca_result *latest;
 	int status;
 
-	run->scoring = eca_scoring_new(run->set);
-	progress_start(true);
-	reading_all(&reading, run->set, run->answers, &how, values->firm, take, run);
-	progress_end();
-	if (chosen(run)) {
-		status = write_receipt(run, chosen(run));
-	} else {
-		complain_of_none(run, &reading);
-		status = EXIT_FOUND;
-	}
-	latest_free(&run->latest, free_copy);
-	names_free(&run->firms);
+	firm.scoring = run->scoring = eca_scoring_new(run->set);
+	latest = one_firm_find(&firm, run->set, run->answers, &how);
+	status = latest ? write_receipt(run, latest) : EXIT_FOUND;
+	one_firm_free(&firm);
 	eca_scoring_free(run->scoring);
-	return reading.unreadable ? EXIT_FILE : status;
+	return firm.unreadable ? EXIT_FILE : status;
 }
 
 /* ---- The whole ---- */

@@ -9,7 +9,8 @@
 /* What the program's exit status says. */
 enum {
 	EXIT_WELL = 0,
-	EXIT_FOUND = 1, /* rejected or failed assessments; `check` found errors; no plan; sets differ */
+	EXIT_FOUND = 1, /* rejected or failed assessments; `check` found errors; an example does
+	                   not hold; no plan; sets differ */
 	EXIT_MISUSE = 2,
 	EXIT_SET = 3,  /* the criteria set is wrong */
 	EXIT_FILE = 4, /* a file could not be read or written */
@@ -54,7 +55,7 @@ struct command {
 };
 
 extern const struct command command_score, command_form, command_agree, command_explain,
-	command_peers, command_gap, command_sensitivity, command_check,
+	command_peers, command_gap, command_sensitivity, command_check, command_test,
 	command_diff, command_help;
 
 /* All commands, in the order of help; NULL-terminated. */

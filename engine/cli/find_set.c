@@ -114,17 +114,32 @@ char *find_set(const char *asked, struct eca_error *err)
 	return folder;
 }
 
-struct eca_set *load_set(const char *asked, struct eca_findings *findings, int *status)
+/* One of the two ways to load a set. */
+typedef struct eca_set *loader(const char *folder, struct eca_findings *findings,
+                               struct eca_error *err);
+
+static struct eca_set *load_by(loader *load, const char *asked, struct eca_findings *findings,
+                               int *status)
 {
 	struct eca_error err = { 0 };
 	char *folder = find_set(asked, &err);
-	struct eca_set *set = folder ? eca_set_load(folder, findings, &err) : NULL;
+	struct eca_set *set = folder ? load(folder, findings, &err) : NULL;
 
 	free(folder);
 	*status = EXIT_SET;
 	if (err.kind != ECA_OK)
 		*status = complain_of(&err);
 	return set;
+}
+
+struct eca_set *load_set(const char *asked, struct eca_findings *findings, int *status)
+{
+	return load_by(eca_set_load, asked, findings, status);
+}
+
+struct eca_set *load_set_examples(const char *asked, struct eca_findings *findings, int *status)
+{
+	return load_by(eca_set_load_examples, asked, findings, status);
 }
 
 struct eca_set *open_set(const char *asked, bool verbose, int *status)

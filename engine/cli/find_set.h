@@ -16,7 +16,10 @@ char *find_set(const char *asked, struct eca_error *err);
  * read, which is said here; `*status` is then the exit status. */
 struct eca_set *load_set(const char *asked, struct eca_findings *findings, int *status);
 
-/* The same for a command that works with the set: what is found goes to standard error, all
+/* The same with the set's examples. */
+struct eca_set *load_set_examples(const char *asked, struct eca_findings *findings, int *status);
+
+/* The same as the first for a command that works with the set: what is found goes to standard error, all
  * of it where there is no set, or `verbose`. */
 struct eca_set *open_set(const char *asked, bool verbose, int *status);
 

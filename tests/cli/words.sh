@@ -23,9 +23,5 @@ ask usable >words
 check "there are words" test "$(wc -l <words)" -gt 100
 try words
 check "a criteria file may use them" test ! -s missing
-ask to-come | sort >later
-check "there are words to come" test -s later
-try later
-check "words to come are not there yet" cmp -s missing later
 
 finish

@@ -1,0 +1,1 @@
+return { example "the same" { expect = { tier = "low" } } }

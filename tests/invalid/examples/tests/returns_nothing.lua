@@ -1,0 +1,1 @@
+local a = example "never returned" { expect = { tier = "low" } }

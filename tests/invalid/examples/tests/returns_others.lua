@@ -1,0 +1,1 @@
+return { pillar "x" { name = "X" }, 3, { "text" }, example "fine here" { expect = { tier = "low" } } }

@@ -1,0 +1,1 @@
+return { example "broken" { expect = { tier = "low" }

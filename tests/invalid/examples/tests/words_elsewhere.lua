@@ -1,0 +1,1 @@
+return { example "z" { expect = { teir = "low" } } }

@@ -1,0 +1,2 @@
+local many = {}
+while true do many[#many + 1] = 1 end
