@@ -76,9 +76,24 @@ static void choose_way(const struct finder *f, size_t number, struct eca_answer 
 	}
 }
 
-/* Opens each world that may cost as little as `f` wants, and looks at its overall scores. */
-static void each_world(struct finder *f, const struct gap_goal *goal,
-                       void look(struct finder *f, struct gap_world *w, struct gap_front front))
+/* What is done with each overall score that can be had. */
+typedef void look_function(struct finder *f, struct gap_world *w, const struct gap_kind *kind,
+                           const struct gap_point *point);
+
+static void each_point(struct finder *f, struct gap_world *w, look_function *look)
+{
+	struct gap_front front = gap_front_of(w, f->gap.model->overall);
+	size_t i, k;
+
+	for (i = 0; i < front.count; i++)
+		for (k = 0; k < front.strands[i].count; k++)
+			look(f, w, &front.strands[i].kind, &front.strands[i].points[k]);
+	if (w->cut < INT64_MAX && w->cost + w->cut < f->cut)
+		f->cut = w->cost + w->cut;
+}
+
+/* Opens each world that may cost as little as `f` wants. */
+static void each_world(struct finder *f, const struct gap_goal *goal, look_function *look)
 {
 	struct eca_answer *chosen = arena_array(&f->arena, gap_n_questions(f), sizeof(*chosen));
 	struct gap_world w;
@@ -90,11 +105,8 @@ static void each_world(struct finder *f, const struct gap_goal *goal,
 		if (f->best.any && !f->dearest && f->ways[i].cost > f->best.cost)
 			break;
 		choose_way(f, f->ways[i].number, chosen);
-		if (gap_world_open(&w, &f->gap, goal, chosen)) {
-			look(f, &w, gap_front_of(&w, f->gap.model->overall));
-			if (w.cut < INT64_MAX && w.cost + w.cut < f->cut)
-				f->cut = w.cost + w.cut;
-		}
+		if (gap_world_open(&w, &f->gap, goal, chosen))
+			each_point(f, &w, look);
 		gap_world_close(&w);
 	}
 }
@@ -120,7 +132,8 @@ static struct found as_found(const struct gap_world *w, const struct gap_point *
 }
 
 /* Whether scoring comes to what the point says. */
-static bool is_confirmed(struct finder *f, struct gap_world *w, const struct gap_point *point)
+static bool is_confirmed(struct finder *f, const struct gap_world *w,
+                         const struct gap_point *point)
 {
 	struct gap *gap = &f->gap;
 	const struct eca_result *r;
@@ -135,20 +148,17 @@ static bool is_confirmed(struct finder *f, struct gap_world *w, const struct gap
 	return false;
 }
 
-static void take_best(struct finder *f, struct gap_world *w, struct gap_front front)
+static void take_best(struct finder *f, struct gap_world *w, const struct gap_kind *kind,
+                         const struct gap_point *point)
 {
-	size_t i;
+	struct found found = as_found(w, point);
 
-	for (i = 0; i < front.count; i++) {
-		struct found found = as_found(w, &front.points[i]);
-
-		if ((f->best.any && compare_found(f, &found, &f->best) >= 0) ||
-		    !gap_reaches(w, &front.points[i]) || !is_confirmed(f, w, &front.points[i]))
-			continue;
-		found.answers = f->best.answers;
-		f->best = found;
-		memcpy(found.answers, f->gap.answers, gap_n_questions(f) * sizeof(*found.answers));
-	}
+	if ((f->best.any && compare_found(f, &found, &f->best) >= 0) ||
+	    !gap_reaches(w, kind, point->value) || !is_confirmed(f, w, point))
+		return;
+	found.answers = f->best.answers;
+	f->best = found;
+	memcpy(found.answers, f->gap.answers, gap_n_questions(f) * sizeof(*found.answers));
 }
 
 static size_t count_kept(const struct finder *f)
@@ -161,8 +171,7 @@ static size_t count_kept(const struct finder *f)
 }
 
 /* What functions ask for may only be seen on the way: then it begins again. */
-static void search(struct finder *f, const struct gap_goal *goal,
-                   void look(struct finder *f, struct gap_world *w, struct gap_front front))
+static void search(struct finder *f, const struct gap_goal *goal, look_function *look)
 {
 	size_t kept;
 
@@ -201,20 +210,17 @@ static bool find_tier(struct finder *f, size_t tier, int64_t budget, bool deares
 
 /* ---- The curve ---- */
 
-static void take_curve(struct finder *f, struct gap_world *w, struct gap_front front)
+static void take_curve(struct finder *f, struct gap_world *w, const struct gap_kind *kind,
+                       const struct gap_point *point)
 {
-	size_t i;
-
-	for (i = 0; i < front.count; i++) {
-		if (!gap_reaches(w, &front.points[i]))
-			continue;
-		if (f->n_curve == f->curve_room) {
-			f->curve_room = 2 * f->curve_room + 64;
-			f->curve = need_more_memory(f->curve, f->curve_room * sizeof(*f->curve));
-		}
-		f->curve[f->n_curve] = front.points[i];
-		f->curve[f->n_curve++].cost += w->cost;
+	if (!gap_reaches(w, kind, point->value))
+		return;
+	if (f->n_curve == f->curve_room) {
+		f->curve_room = 2 * f->curve_room + 64;
+		f->curve = need_more_memory(f->curve, f->curve_room * sizeof(*f->curve));
 	}
+	f->curve[f->n_curve] = *point;
+	f->curve[f->n_curve++].cost += w->cost;
 }
 
 static int compare_curve(const void *left, const void *right)

@@ -20,6 +20,7 @@ enum {
 
 /* Something a question can be brought to. */
 struct gap_move {
+	size_t question;
 	struct eca_answer answer;
 	int64_t cost; /* millionths of effort */
 	size_t steps;
@@ -57,25 +58,35 @@ struct gap_atom {
 	bool required;   /* whatever makes it false is out of the question */
 };
 
-/* A node's score with what it costs, and what brings it about. Points differ in kind where
- * all but cost and value differs; within a kind a dearer one of no more value is dropped. */
-struct gap_point {
+/* What tells points apart other than cost and value. */
+struct gap_kind {
 	uint64_t labels; /* bits 2i and 2i + 1 for label i: false, true; neither: N/A */
 	double weight;   /* while parts are added up: of those that are known */
 	double kept;     /* the value where it may not be exceeded, else 0 */
-	double value;    /* the score, or a sum under way */
-	int64_t cost;
-	uint32_t n;      /* questions changed */
 	uint32_t missing, open; /* answered of those missing; of those also required */
 	bool known;
+};
+
+/* A node's score with what it costs, and what brings it about. */
+struct gap_point {
+	double value; /* the score, or a sum under way */
+	int64_t cost;
 	const struct gap_point *left, *right; /* of which it is made, or NULL */
-	const struct gap_move *move;          /* of `question`, in a point that is made of none */
-	size_t question;
-	uint64_t *changed;        /* bits of the questions changed, in the set's order */
+	const struct gap_move *move;          /* in a point that is made of none, or NULL */
+	uint64_t *changed; /* bits of the questions changed, in the set's order */
+	uint32_t n;        /* questions changed */
+};
+
+/* Points of one kind by cost, then by questions changed; the value rises, as a dearer one of
+ * no more value is dropped. */
+struct gap_strand {
+	struct gap_kind kind;
+	const struct gap_point *points;
+	size_t count;
 };
 
 struct gap_front {
-	const struct gap_point *points;
+	const struct gap_strand *strands; /* each of another kind */
 	size_t count;
 };
 
@@ -138,32 +149,47 @@ void gap_settle(struct gap_world *w);
  * `overflow` is then the condition that was one too many. */
 bool gap_find_atoms(struct gap_world *w);
 
-/* Adds to a point what the conditions on a node come to: as scored, or NULL where the point
- * is the node's score. False when one that is required is false. */
-bool gap_label(const struct gap_world *w, size_t node, struct gap_point *point,
+/* Adds to a kind what the conditions on a node come to: as scored, or NULL where `value` is
+ * the node's score. False when one that is required is false. */
+bool gap_label(const struct gap_world *w, size_t node, double value, struct gap_kind *kind,
                struct eca_scoring *scored);
 
-/* Whether a point of the overall score reaches the goal's tier. */
-bool gap_reaches(const struct gap_world *w, const struct gap_point *point);
+/* Whether an overall score of that kind reaches the goal's tier. */
+bool gap_reaches(const struct gap_world *w, const struct gap_kind *kind, double value);
 
 /* ---- gap_pile.c: points gathered ---- */
 
-struct gap_pile {
-	struct gap_world *world;
+/* Those of one kind. */
+struct gap_heap {
+	struct gap_kind kind;
 	struct gap_point *items, *spare;
 	size_t sorted; /* so many in order, what is beaten among them dropped */
 	size_t count, room;
+	size_t at;     /* among those in order, near to where the last one was compared */
 };
 
-/* Drops what is beaten. Quick where what was added since the last time is in order. */
-void gap_pile_prune(struct gap_pile *pile);
+struct gap_pile {
+	struct gap_world *world;
+	struct gap_heap **heaps; /* in the order of their kinds */
+	size_t count, room;
+};
 
-/* Points compared as said at struct gap_point; the cheapest, then those of most value first. */
-void gap_pile_add(struct gap_pile *pile, const struct gap_point *point);
+/* Where points of a kind are gathered, until the pile ends. */
+struct gap_heap *gap_pile_heap(struct gap_pile *pile, const struct gap_kind *kind);
+/* Quick where points come in order. */
+void gap_heap_add(const struct gap_world *w, struct gap_heap *heap, const struct gap_point *point);
+void gap_pile_add(struct gap_pile *pile, const struct gap_kind *kind,
+                  const struct gap_point *point);
+
+/* Drops what is beaten: of points of one kind the cheapest stay, of equal cost those of most
+ * value, of fewest questions or of earlier ones. */
+void gap_pile_prune(struct gap_pile *pile);
 /* What is left of a pile, in the world's arena; frees the pile. */
 struct gap_front gap_pile_end(struct gap_pile *pile);
 
-/* Two points of different questions as one: its sum so far is that of `left`. */
+/* Kinds of two points of different questions as that of both: its weight is that of `left`. */
+struct gap_kind gap_both(const struct gap_kind *left, const struct gap_kind *right);
+/* Two such points as one: its value is that of `left`. */
 struct gap_point gap_made_of(const struct gap_point *left, const struct gap_point *right);
 
 /* ---- gap_front.c and gap_merge.c: the best scores of a node for each cost ---- */

@@ -39,7 +39,7 @@ void gap_add_move(struct gap_walk *w, const struct eca_answer *answer, size_t st
 		w->items = more;
 		w->room = 2 * w->room + 8;
 	}
-	w->items[w->count++] = (struct gap_move){ *answer, cost_of(w, steps), steps };
+	w->items[w->count++] = (struct gap_move){ w->question, *answer, cost_of(w, steps), steps };
 }
 
 static void add_number(struct gap_walk *w, double number, size_t steps)
@@ -200,9 +200,10 @@ static void walk_evidence(struct gap_walk *w)
 }
 
 /* What its `valid` function refuses is no answer. */
-static void drop_invalid(struct gap_walk *w, size_t question)
+static void drop_invalid(struct gap_walk *w)
 {
 	struct gap *gap = w->gap;
+	size_t question = w->question;
 	struct eca_answer before = gap->answers[question];
 	size_t i, kept = 1;
 	const char *message;
@@ -225,7 +226,8 @@ struct gap_moves gap_moves_of(struct gap *gap, const unsigned char *verdicts, si
                               bool loose, struct arena *arena)
 {
 	const struct eca_question *q = &gap->model->questions[question];
-	struct gap_walk w = { .gap = gap, .q = q, .from = gap->given[question], .arena = arena };
+	struct gap_walk w = { .gap = gap, .question = question, .q = q,
+		              .from = gap->given[question], .arena = arena };
 
 	gap_add_move(&w, &w.from, 0);
 	if (!gap_is_open(gap, question))
@@ -236,7 +238,7 @@ struct gap_moves gap_moves_of(struct gap *gap, const unsigned char *verdicts, si
 		w.class = gap_option_classes(gap, question, arena);
 	walk_answers(&w);
 	walk_evidence(&w);
-	drop_invalid(&w, question);
+	drop_invalid(&w);
 	if (w.count > GAP_MOVES_MOST)
 		return (struct gap_moves){ w.items, 1, true };
 	return (struct gap_moves){ w.items, w.count, false };

@@ -7,6 +7,7 @@
 /* What is being stepped from, and what has been reached. */
 struct gap_walk {
 	struct gap *gap;
+	size_t question;
 	const struct eca_question *q;
 	struct eca_answer from; /* as given */
 	const double *worth;    /* of each option to this firm */
