@@ -359,6 +359,7 @@ static void begin(struct finder *f, struct eca_set *set, const struct eca_assess
 		.kept = arena_array(&f->all, m->n_questions, sizeof(*gap->kept)),
 		.outer = arena_array(&f->all, m->n_questions, sizeof(*gap->outer)),
 		.verdicts = arena_array(&f->all, m->n_conditions, 1),
+		.lasting = arena_array(&f->all, m->n_questions, sizeof(*gap->lasting)),
 		.asked = arena_array(&f->all, m->n_functions * (m->n_questions + m->n_nodes), 1),
 		.combinations = options->combinations ? options->combinations : GAP_COMBINATIONS,
 		.points_most = options->points ? options->points : POINTS_MOST,
@@ -391,6 +392,7 @@ static struct eca_gap *handed_out(struct finder *f)
 	*holder = (struct holder){ f->plan, f->before, f->after, f->all };
 	eca_scoring_free(f->gap.scoring);
 	free(f->curve);
+	arena_free(&f->gap.arena);
 	arena_free(&f->arena);
 	return &holder->plan;
 }

@@ -44,10 +44,12 @@ struct gap {
 	bool *kept;        /* one per question: left as it is, since there are too many ways */
 	bool *outer;       /* one per question */
 	unsigned char *verdicts; /* enum verdict, one per condition, as things are */
+	struct gap_moves *lasting; /* one per question: found once, where worlds do not matter */
 	bool watched;      /* functions look at answers: no two options are alike */
 	bool *asked;       /* by functions, as in struct script_view */
 	size_t combinations, points_most;
 	size_t surprises;  /* points that scoring did not confirm: there should be none */
+	struct arena arena; /* of the whole search */
 };
 
 /* A conclusion that the verdict of a tier or a gate may hang on: a condition on an answer or

@@ -222,17 +222,16 @@ static void drop_invalid(struct gap_walk *w)
 
 /* ---- The whole ---- */
 
-struct gap_moves gap_moves_of(struct gap *gap, const unsigned char *verdicts, size_t question,
-                              bool loose, struct arena *arena)
+static struct gap_moves walk(struct gap *gap, const unsigned char *verdicts, size_t question,
+                             bool loose, struct arena *arena)
 {
 	const struct eca_question *q = &gap->model->questions[question];
-	struct gap_walk w = { .gap = gap, .question = question, .q = q,
+	struct gap_walk w = { .gap = gap, .question = question, .q = q, .loose = loose,
 		              .from = gap->given[question], .arena = arena };
 
 	gap_add_move(&w, &w.from, 0);
 	if (!gap_is_open(gap, question))
 		return (struct gap_moves){ w.items, 1, false };
-	w.loose = loose && gap_has_doubtful_option(gap->model, q);
 	w.worth = gap_option_worths(verdicts, q, arena);
 	if (q->type == ECA_MULTI)
 		w.class = gap_option_classes(gap, question, arena);
@@ -242,4 +241,18 @@ struct gap_moves gap_moves_of(struct gap *gap, const unsigned char *verdicts, si
 	if (w.count > GAP_MOVES_MOST)
 		return (struct gap_moves){ w.items, 1, true };
 	return (struct gap_moves){ w.items, w.count, false };
+}
+
+struct gap_moves gap_moves_of(struct gap *gap, const unsigned char *verdicts, size_t question,
+                              bool loose, struct arena *arena)
+{
+	const struct eca_question *q = &gap->model->questions[question];
+	struct gap_moves *lasting = &gap->lasting[question];
+	bool doubtful = gap_has_doubtful_option(gap->model, q);
+
+	if (doubtful || q->valid_function != ECA_NONE || !gap_is_open(gap, question))
+		return walk(gap, verdicts, question, loose && doubtful, arena);
+	if (!lasting->count)
+		*lasting = walk(gap, verdicts, question, false, &gap->arena);
+	return *lasting;
 }

@@ -15,6 +15,7 @@ struct gap_walk {
 	bool loose;
 	struct gap_move *items;
 	size_t count, room;
+	uint16_t *first, *next; /* sets reached, in chains of the same hash; 0 ends one */
 	struct arena *arena;
 };
 
