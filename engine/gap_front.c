@@ -73,6 +73,20 @@ static void count_missing(const struct gap_world *w, const struct gap_move *move
 	kind->open += w->gap->set->required[move->question];
 }
 
+/* Scores a question brought to a move; false where a function goes wrong. In a world questions
+ * count by themselves, so that the others need not be scored unless functions look at them. */
+static bool score_move(struct gap *gap, const struct gap_move *move)
+{
+	const struct eca_question *q = &gap->model->questions[move->question];
+
+	if (!gap->watched && q->points_function == ECA_NONE) {
+		score_answer(gap->scoring, move->question, &move->answer);
+		return true;
+	}
+	gap->answers[move->question] = move->answer;
+	return gap_score(gap)->status != ECA_STATUS_FAILED;
+}
+
 struct gap_front gap_front_question(struct gap_world *w, size_t node)
 {
 	struct gap *gap = w->gap;
@@ -84,8 +98,7 @@ struct gap_front gap_front_question(struct gap_world *w, size_t node)
 		struct gap_point point = moved(w, &moves->items[i]);
 		struct gap_kind kind;
 
-		gap->answers[question] = moves->items[i].answer;
-		if (gap_score(gap)->status == ECA_STATUS_FAILED)
+		if (!score_move(gap, &moves->items[i]))
 			continue;
 		kind = kind_of_score(w, node, &gap->scoring->scores[node]);
 		count_missing(w, &moves->items[i], &kind);
