@@ -5,7 +5,9 @@
 
 #include "gap_plan.h"
 
-enum { POINTS_MOST = 20000, POINTS_FIRST = 500 };
+enum { POINTS_MOST = 20000 };
+
+static const int64_t EFFORT = 1000000, ALL_EFFORT = INT64_MAX / 2;
 
 /* What eca_gap_find gives out. */
 struct holder {
@@ -187,25 +189,23 @@ static void search(struct finder *f, const struct gap_goal *goal, look_function 
 	} while (gap_find_outer(&f->gap) || count_kept(f) > kept);
 }
 
-/* First with little room: where that was not enough, what it finds bounds what is looked at
- * with more. */
 static bool find_tier(struct finder *f, size_t tier, int64_t budget, bool dearest)
 {
-	struct gap_goal goal = { tier, budget };
-	size_t most = f->gap.points_most;
+	const struct gap_goal goal = { tier, budget };
 
 	f->dearest = dearest;
-	if (most > POINTS_FIRST)
-		f->gap.points_most = POINTS_FIRST;
 	search(f, &goal, take_best);
-	if (f->cut < INT64_MAX && most > POINTS_FIRST) {
-		if (f->best.any && !dearest)
-			goal.budget = f->best.cost;
-		f->gap.points_most = most;
-		search(f, &goal, take_best);
-	}
-	f->gap.points_most = most;
 	return f->best.any;
+}
+
+/* Where there was not room for all, what was found bounds what is looked at once more. */
+static bool find_within(struct finder *f, size_t tier, int64_t budget)
+{
+	if (!find_tier(f, tier, budget, false))
+		return false;
+	if (f->best.cost < f->cut || f->best.cost == budget)
+		return true;
+	return find_tier(f, tier, f->best.cost, false) || find_tier(f, tier, budget, false);
 }
 
 /* ---- The curve ---- */
@@ -234,7 +234,7 @@ static int compare_curve(const void *left, const void *right)
 
 static void find_curve(struct finder *f)
 {
-	const struct gap_goal goal = { ECA_NONE, INT64_MAX / 2 };
+	const struct gap_goal goal = { ECA_NONE, ALL_EFFORT };
 	struct eca_gap_point *curve;
 	size_t i, n = 0;
 
@@ -256,7 +256,37 @@ static void find_curve(struct finder *f)
 
 static int64_t in_millionths(double effort)
 {
-	return effort < 1e12 ? (int64_t)floor(effort * 1e6 + 0.5) : INT64_MAX / 2;
+	return effort < 1e12 ? (int64_t)floor(effort * 1e6 + 0.5) : ALL_EFFORT;
+}
+
+/* The first point of the curve with the score that a tier is from. NULL where more is needed
+ * than can be had. */
+static const struct eca_gap_point *first_enough(const struct finder *f, size_t tier)
+{
+	size_t i;
+
+	for (i = 0; i < f->plan.n_curve; i++)
+		if (f->plan.curve[i].points >= f->gap.model->tiers[tier].from)
+			return &f->plan.curve[i];
+	return NULL;
+}
+
+/* The score alone takes some effort; from there on ever more is tried, since with little of it
+ * there is little to look at. */
+static bool find_cheapest(struct finder *f, size_t tier)
+{
+	const struct eca_gap_point *first = first_enough(f, tier);
+	const struct eca_gap_point *last = f->plan.curve + f->plan.n_curve - 1;
+	int64_t budget;
+
+	if (f->plan.curve_certain && !first)
+		return false;
+	budget = first ? in_millionths(first->effort) : 0;
+	for (budget += budget / 4; first && budget < in_millionths(last->effort);
+	     budget += budget + EFFORT)
+		if (find_within(f, tier, budget))
+			return true;
+	return find_within(f, tier, ALL_EFFORT);
 }
 
 /* The highest tier, not above `from`, that can be had: the firm's own can for nothing. */
@@ -264,6 +294,8 @@ static void find_highest(struct finder *f, size_t from, int64_t budget)
 {
 	size_t tier = from;
 
+	while (tier > 0 && f->plan.curve_certain && !first_enough(f, tier))
+		tier--;
 	while (!find_tier(f, tier, budget, true) && tier > 0)
 		tier--;
 }
@@ -283,11 +315,11 @@ static bool reaches(struct finder *f, const struct eca_gap_options *options)
 {
 	if (options->budgeted)
 		return reaches_budgeted(f, options);
-	if (find_tier(f, f->plan.target, INT64_MAX / 2, false)) {
+	if (find_cheapest(f, f->plan.target)) {
 		gap_keep_after(f);
 		return true;
 	}
-	find_highest(f, f->plan.target, INT64_MAX / 2);
+	find_highest(f, f->plan.target, ALL_EFFORT);
 	gap_keep_after(f);
 	return false;
 }
@@ -317,17 +349,24 @@ static bool is_certain(const struct finder *f)
 	return !f->gap.surprises && (f->cut == INT64_MAX || (cheapest && f->best.cost < f->cut));
 }
 
+/* The curve comes first, since it says where a plan can begin. Where more questions turn out to
+ * have to stay as they are, it is that of the rest. */
 static void find_plan(struct finder *f, const struct eca_gap_options *options)
 {
+	size_t kept;
+
 	set_target(f, options);
 	gap_find_outer(&f->gap);
+	find_curve(f);
+	kept = count_kept(f);
 	f->plan.state = reaches(f, options) ? ECA_GAP_FOUND : ECA_GAP_OUT_OF_REACH;
 	f->plan.certain = is_certain(f);
 	if (f->plan.state == ECA_GAP_FOUND)
 		gap_list_steps(f);
 	else
 		gap_find_blocks(f);
-	find_curve(f);
+	if (count_kept(f) > kept)
+		find_curve(f);
 	list_left(f);
 }
 

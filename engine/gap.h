@@ -125,7 +125,7 @@ struct gap_world {
 	int64_t cost;            /* of the outer questions */
 	uint32_t n;
 	int64_t cut;             /* the least cost of a point that there was no room for */
-	size_t words;            /* of `changed` */
+	size_t words;            /* of `changed`; 0 where questions changed do not matter */
 	struct arena arena;
 };
 

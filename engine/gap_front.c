@@ -55,8 +55,10 @@ static struct gap_point moved(struct gap_world *w, const struct gap_move *move)
 
 	if (!move->steps)
 		return point;
-	point.n = 1;
 	point.move = move;
+	if (!w->words)
+		return point;
+	point.n = 1;
 	point.changed = arena_array(&w->arena, w->words, sizeof(*point.changed));
 	point.changed[move->question / 64] |= UINT64_C(1) << move->question % 64;
 	return point;
