@@ -29,12 +29,6 @@ static int compare_kinds(const struct gap_kind *a, const struct gap_kind *b)
 	return order ? order : order_of(a->open, b->open);
 }
 
-/* Whether `a` is not dearer than `b`. */
-static bool is_as_cheap(const struct gap_point *a, const struct gap_point *b)
-{
-	return a->cost < b->cost || (a->cost == b->cost && a->n <= b->n);
-}
-
 static bool costs_the_same(const struct gap_point *a, const struct gap_point *b)
 {
 	return a->cost == b->cost && a->n == b->n;
@@ -69,31 +63,21 @@ static int compare_points(const void *left, const void *right, void *words)
 	int order;
 
 	if (!costs_the_same(a, b))
-		return is_as_cheap(a, b) ? -1 : 1;
+		return gap_is_as_cheap(a, b) ? -1 : 1;
 	order = order_of_numbers(b->value, a->value);
 	return order ? order : compare_changed(a, b, *(size_t *)words);
 }
 
 /* ---- Points of one kind ---- */
 
-/* Whether one of those in order is as cheap and of no less value. Where points come in order
- * there is little to go over. */
-static bool is_beaten(struct gap_heap *heap, const struct gap_point *point, size_t words)
+/* Whether the last one that is as cheap is the same but for the questions, and these first. */
+static bool is_doubled(const struct gap_heap *heap, const struct gap_point *point, size_t words)
 {
-	const struct gap_point *items = heap->items;
-	size_t at = heap->at;
+	const struct gap_point *last = heap->items + heap->at;
 
-	if (!heap->sorted)
+	if (!heap->at || (--last)->value != point->value)
 		return false;
-	if (at >= heap->sorted || !is_as_cheap(&items[at], point))
-		at = 0;
-	while (at + 1 < heap->sorted && is_as_cheap(&items[at + 1], point))
-		at++;
-	heap->at = at;
-	if (!is_as_cheap(&items[at], point) || items[at].value < point->value)
-		return false;
-	return items[at].value > point->value || !costs_the_same(&items[at], point) ||
-	       compare_changed(&items[at], point, words) <= 0;
+	return !costs_the_same(last, point) || compare_changed(last, point, words) <= 0;
 }
 
 static void grow(struct gap_heap *heap)
@@ -106,9 +90,9 @@ static void grow(struct gap_heap *heap)
 	heap->spare = need_more_memory(heap->spare, size);
 }
 
-void gap_heap_add(const struct gap_world *w, struct gap_heap *heap, const struct gap_point *point)
+void gap_heap_push(const struct gap_world *w, struct gap_heap *heap, const struct gap_point *point)
 {
-	if (point->cost > w->goal->budget - w->cost || is_beaten(heap, point, w->words))
+	if (is_doubled(heap, point, w->words))
 		return;
 	if (heap->count == heap->room)
 		grow(heap);
@@ -140,6 +124,12 @@ static void merge(struct gap_heap *heap, size_t words)
 	size_t i = 0, k = heap->sorted, count = 0;
 	struct gap_point *items = heap->items, *kept = heap->spare;
 
+	while (i < heap->sorted && gap_is_as_cheap(&items[i], &items[k]) &&
+	       !costs_the_same(&items[i], &items[k]))
+		i++;
+	count = i;
+	if (count)
+		memcpy(kept, items, count * sizeof(*kept));
 	while (i < heap->sorted && k < heap->count)
 		count = compare_points(&items[i], &items[k], &words) <= 0
 		                ? keep_point(kept, count, &items[i++])
@@ -151,6 +141,7 @@ static void merge(struct gap_heap *heap, size_t words)
 	heap->items = kept;
 	heap->spare = items;
 	heap->count = heap->sorted = count;
+	heap->at = 0;
 }
 
 static void prune(struct gap_heap *heap, size_t words)
@@ -234,7 +225,7 @@ static int compare_entries(const void *left, const void *right, void *words)
 	int order;
 
 	if (!costs_the_same(a->point, b->point))
-		return is_as_cheap(a->point, b->point) ? -1 : 1;
+		return gap_is_as_cheap(a->point, b->point) ? -1 : 1;
 	order = compare_kinds(&a->heap->kind, &b->heap->kind);
 	return order ? order : compare_points(a->point, b->point, words);
 }
@@ -254,6 +245,7 @@ static void close_ranks(struct gap_heap *heap)
 		if (heap->items[i].cost < INT64_MAX)
 			heap->items[count++] = heap->items[i];
 	heap->count = heap->sorted = count;
+	heap->at = 0;
 }
 
 static struct entry *list_entries(const struct gap_pile *pile, size_t count)
@@ -346,10 +338,4 @@ struct gap_kind gap_both(const struct gap_kind *left, const struct gap_kind *rig
 	kind.missing += right->missing;
 	kind.open += right->open;
 	return kind;
-}
-
-struct gap_point gap_made_of(const struct gap_point *left, const struct gap_point *right)
-{
-	return (struct gap_point){ .value = left->value, .cost = left->cost + right->cost,
-		                   .left = left, .right = right, .n = left->n + right->n };
 }
