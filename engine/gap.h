@@ -167,7 +167,8 @@ struct gap_heap {
 	struct gap_point *items, *spare;
 	size_t sorted; /* so many in order, what is beaten among them dropped */
 	size_t count, room;
-	size_t at;     /* so many of those in order are as cheap as the last one added */
+	size_t at;     /* so many of those in order are as cheap as the last one that was not
+	                  beaten by one before */
 };
 
 struct gap_pile {
@@ -176,39 +177,33 @@ struct gap_pile {
 	size_t count, room;
 };
 
-/* Whether `a` is not dearer than `b`. */
-static inline bool gap_is_as_cheap(const struct gap_point *a, const struct gap_point *b)
+/* Whether a point is not dearer than another that costs so much. */
+static inline bool gap_is_as_cheap(const struct gap_point *point, int64_t cost, uint32_t n)
 {
-	return a->cost < b->cost || (a->cost == b->cost && a->n <= b->n);
+	return point->cost < cost || (point->cost == cost && point->n <= n);
 }
 
 /* Whether one of those in order is as cheap and of more value. Where points come in order there
  * is little to go over. */
-static inline bool gap_is_beaten(struct gap_heap *heap, const struct gap_point *point)
+static inline bool gap_is_beaten(struct gap_heap *heap, int64_t cost, uint32_t n, double value)
 {
 	const struct gap_point *items = heap->items;
 	size_t at = heap->at;
 
-	if (at && !gap_is_as_cheap(&items[at - 1], point))
+	if (at && !gap_is_as_cheap(&items[at - 1], cost, n))
 		at = 0;
-	while (at < heap->sorted && gap_is_as_cheap(&items[at], point))
+	if (at && items[at - 1].value > value)
+		return true;
+	while (at < heap->sorted && gap_is_as_cheap(&items[at], cost, n))
 		at++;
 	heap->at = at;
-	return at && items[at - 1].value > point->value;
+	return at && items[at - 1].value > value;
 }
 
 /* Where points of a kind are gathered, until the pile ends. */
 struct gap_heap *gap_pile_heap(struct gap_pile *pile, const struct gap_kind *kind);
 /* Adds a point that gap_is_beaten was asked about last. */
 void gap_heap_push(const struct gap_world *w, struct gap_heap *heap, const struct gap_point *point);
-
-/* Nearly all that are added are beaten. */
-static inline void gap_heap_add(const struct gap_world *w, struct gap_heap *heap,
-                                const struct gap_point *point)
-{
-	if (point->cost <= w->goal->budget - w->cost && !gap_is_beaten(heap, point))
-		gap_heap_push(w, heap, point);
-}
 
 void gap_pile_add(struct gap_pile *pile, const struct gap_kind *kind,
                   const struct gap_point *point);
@@ -221,12 +216,17 @@ struct gap_front gap_pile_end(struct gap_pile *pile);
 
 /* Kinds of two points of different questions as that of both: its weight is that of `left`. */
 struct gap_kind gap_both(const struct gap_kind *left, const struct gap_kind *right);
-/* Two such points as one: its value is that of `left`. */
-static inline struct gap_point gap_made_of(const struct gap_point *left,
-                                           const struct gap_point *right)
+/* Adds two such points as one. Nearly all that are added are beaten: no point is made of them. */
+static inline void gap_heap_add_both(const struct gap_world *w, struct gap_heap *heap, double value,
+                                     const struct gap_point *left, const struct gap_point *right)
 {
-	return (struct gap_point){ .value = left->value, .cost = left->cost + right->cost,
-		                   .left = left, .right = right, .n = left->n + right->n };
+	int64_t cost = left->cost + right->cost;
+	uint32_t n = left->n + right->n;
+
+	if (cost > w->goal->budget - w->cost || gap_is_beaten(heap, cost, n, value))
+		return;
+	gap_heap_push(w, heap, &(struct gap_point){ .value = value, .cost = cost, .n = n,
+		                                    .left = left, .right = right });
 }
 
 /* ---- gap_front.c and gap_merge.c: the best scores of a node for each cost ---- */

@@ -156,7 +156,8 @@ static const struct gap_point *combined_point(struct gap_world *w, const size_t 
 		both = arena_take(&w->arena, sizeof(*both));
 		*one = moved(w, move);
 		count_missing(w, move, kind);
-		*both = gap_made_of(whole, one);
+		*both = (struct gap_point){ .cost = whole->cost + one->cost, .n = whole->n + one->n,
+			                    .left = whole, .right = one };
 		whole = both;
 	}
 	return whole;

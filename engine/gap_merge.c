@@ -40,36 +40,26 @@ static double taken(enum eca_op op, bool first, double sum, double term)
 	}
 }
 
-/* Where values are told apart each is a kind of its own. */
-static void put(const struct adding *a, struct gap_pile *pile, struct gap_kind *kind,
-                struct gap_heap *heap, const struct gap_point *point)
-{
-	if (keeps_values(a)) {
-		kind->kept = point->value;
-		heap = gap_pile_heap(pile, kind);
-	}
-	gap_heap_add(a->w, heap, point);
-}
-
-/* A strand of sums with one part of weight `weight`, 0 for one that does not count. */
+/* A strand of sums with one part of weight `weight`, 0 for one that does not count. Where values
+ * are told apart each is a kind of its own. */
 static void add_to_strand(const struct adding *a, struct gap_pile *pile,
                           const struct gap_strand *sums, double weight,
                           const struct gap_kind *part_kind, const struct gap_point *part)
 {
 	struct gap_kind kind = gap_both(&sums->kind, part_kind);
 	double term = term_of(a->op, weight, part->value);
-	bool first = kind.weight == 0;
+	bool first = kind.weight == 0, apart = keeps_values(a);
 	struct gap_heap *heap;
 	size_t i;
 
 	kind.weight += weight;
-	heap = keeps_values(a) ? NULL : gap_pile_heap(pile, &kind);
+	heap = apart ? NULL : gap_pile_heap(pile, &kind);
 	for (i = 0; i < sums->count; i++) {
-		struct gap_point point = gap_made_of(&sums->points[i], part);
+		const struct gap_point *sum = &sums->points[i];
+		double value = weight != 0 ? taken(a->op, first, sum->value, term) : sum->value;
 
-		if (weight != 0)
-			point.value = taken(a->op, first, point.value, term);
-		put(a, pile, &kind, heap, &point);
+		kind.kept = apart ? value : 0;
+		gap_heap_add_both(a->w, apart ? gap_pile_heap(pile, &kind) : heap, value, sum, part);
 	}
 }
 

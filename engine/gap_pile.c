@@ -63,7 +63,7 @@ static int compare_points(const void *left, const void *right, void *words)
 	int order;
 
 	if (!costs_the_same(a, b))
-		return gap_is_as_cheap(a, b) ? -1 : 1;
+		return gap_is_as_cheap(a, b->cost, b->n) ? -1 : 1;
 	order = order_of_numbers(b->value, a->value);
 	return order ? order : compare_changed(a, b, *(size_t *)words);
 }
@@ -124,7 +124,7 @@ static void merge(struct gap_heap *heap, size_t words)
 	size_t i = 0, k = heap->sorted, count = 0;
 	struct gap_point *items = heap->items, *kept = heap->spare;
 
-	while (i < heap->sorted && gap_is_as_cheap(&items[i], &items[k]) &&
+	while (i < heap->sorted && gap_is_as_cheap(&items[i], items[k].cost, items[k].n) &&
 	       !costs_the_same(&items[i], &items[k]))
 		i++;
 	count = i;
@@ -208,7 +208,11 @@ struct gap_heap *gap_pile_heap(struct gap_pile *pile, const struct gap_kind *kin
 void gap_pile_add(struct gap_pile *pile, const struct gap_kind *kind,
                   const struct gap_point *point)
 {
-	gap_heap_add(pile->world, gap_pile_heap(pile, kind), point);
+	struct gap_heap *heap = gap_pile_heap(pile, kind);
+
+	if (point->cost <= pile->world->goal->budget - pile->world->cost &&
+	    !gap_is_beaten(heap, point->cost, point->n, point->value))
+		gap_heap_push(pile->world, heap, point);
 }
 
 /* ---- Too many ---- */
@@ -225,7 +229,7 @@ static int compare_entries(const void *left, const void *right, void *words)
 	int order;
 
 	if (!costs_the_same(a->point, b->point))
-		return gap_is_as_cheap(a->point, b->point) ? -1 : 1;
+		return gap_is_as_cheap(a->point, b->point->cost, b->point->n) ? -1 : 1;
 	order = compare_kinds(&a->heap->kind, &b->heap->kind);
 	return order ? order : compare_points(a->point, b->point, words);
 }
