@@ -1,4 +1,4 @@
-/* The cheapest steps to a tier: worlds gone through, plans scored. */
+/* The cheapest steps to a tier: the curve, and the best plan, scored. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +7,7 @@
 
 enum { POINTS_MOST = 20000 };
 
+/* Millionths. */
 static const int64_t EFFORT = 1000000, ALL_EFFORT = INT64_MAX / 2;
 
 /* What eca_gap_find gives out. */
@@ -15,103 +16,6 @@ struct holder {
 	struct eca_result *before, *after;
 	struct arena arena;
 };
-
-/* ---- Worlds ---- */
-
-/* Way number n is that of its digits, the first outer question's the lowest. */
-static struct way make_way(const struct finder *f, size_t number)
-{
-	struct way way = { .number = number };
-	size_t i;
-
-	for (i = 0; i < f->n_outer; i++) {
-		const struct gap_move *move = &f->moves[i].items[number % f->moves[i].count];
-
-		number /= f->moves[i].count;
-		way.cost += move->cost;
-		way.n += move->steps > 0;
-	}
-	return way;
-}
-
-static int compare_ways(const void *left, const void *right)
-{
-	const struct way *a = left, *b = right;
-
-	if (a->cost != b->cost)
-		return a->cost > b->cost ? 1 : -1;
-	if (a->n != b->n)
-		return a->n > b->n ? 1 : -1;
-	return (a->number > b->number) - (a->number < b->number);
-}
-
-static void list_ways(struct finder *f)
-{
-	struct gap *gap = &f->gap;
-	size_t i;
-
-	f->n_outer = 0;
-	f->n_ways = 1;
-	f->outer = arena_array(&f->arena, gap_n_questions(f), sizeof(*f->outer));
-	f->moves = arena_array(&f->arena, gap_n_questions(f), sizeof(*f->moves));
-	for (i = 0; i < gap_n_questions(f); i++) {
-		if (!gap->outer[i])
-			continue;
-		f->moves[f->n_outer] = gap_outer_moves(gap, i, &f->arena);
-		f->n_ways *= f->moves[f->n_outer].count;
-		f->outer[f->n_outer++] = i;
-	}
-	f->ways = arena_array(&f->arena, f->n_ways, sizeof(*f->ways));
-	for (i = 0; i < f->n_ways; i++)
-		f->ways[i] = make_way(f, i);
-	qsort(f->ways, f->n_ways, sizeof(*f->ways), compare_ways);
-}
-
-static void choose_way(const struct finder *f, size_t number, struct eca_answer *answers)
-{
-	size_t i;
-
-	memcpy(answers, f->gap.given, gap_n_questions(f) * sizeof(*answers));
-	for (i = 0; i < f->n_outer; i++) {
-		answers[f->outer[i]] = f->moves[i].items[number % f->moves[i].count].answer;
-		number /= f->moves[i].count;
-	}
-}
-
-/* What is done with each overall score that can be had. */
-typedef void look_function(struct finder *f, struct gap_world *w, const struct gap_kind *kind,
-                           const struct gap_point *point);
-
-static void each_point(struct finder *f, struct gap_world *w, look_function *look)
-{
-	struct gap_front front = gap_front_of(w, f->gap.model->overall);
-	size_t i, k;
-
-	for (i = 0; i < front.count; i++)
-		for (k = 0; k < front.strands[i].count; k++)
-			look(f, w, &front.strands[i].kind, &front.strands[i].points[k]);
-	if (w->cut < INT64_MAX && w->cost + w->cut < f->cut)
-		f->cut = w->cost + w->cut;
-}
-
-/* Opens each world that may cost as little as `f` wants. */
-static void each_world(struct finder *f, const struct gap_goal *goal, look_function *look)
-{
-	struct eca_answer *chosen = arena_array(&f->arena, gap_n_questions(f), sizeof(*chosen));
-	struct gap_world w;
-	size_t i;
-
-	for (i = 0; i < f->n_ways; i++) {
-		if (f->ways[i].cost > goal->budget)
-			break;
-		if (f->best.any && !f->dearest && f->ways[i].cost > f->best.cost)
-			break;
-		choose_way(f, f->ways[i].number, chosen);
-		if (gap_world_open(&w, &f->gap, goal, chosen))
-			each_point(f, &w, look);
-		gap_world_close(&w);
-	}
-}
 
 /* ---- The best plan ---- */
 
@@ -151,7 +55,7 @@ static bool is_confirmed(struct finder *f, const struct gap_world *w,
 }
 
 static void take_best(struct finder *f, struct gap_world *w, const struct gap_kind *kind,
-                         const struct gap_point *point)
+                      const struct gap_point *point)
 {
 	struct found found = as_found(w, point);
 
@@ -163,38 +67,12 @@ static void take_best(struct finder *f, struct gap_world *w, const struct gap_ki
 	memcpy(found.answers, f->gap.answers, gap_n_questions(f) * sizeof(*found.answers));
 }
 
-static size_t count_kept(const struct finder *f)
-{
-	size_t count = 0, i;
-
-	for (i = 0; i < gap_n_questions(f); i++)
-		count += f->gap.kept[i];
-	return count;
-}
-
-/* What functions ask for may only be seen on the way: then it begins again. */
-static void search(struct finder *f, const struct gap_goal *goal, look_function *look)
-{
-	size_t kept;
-
-	do {
-		arena_reset(&f->arena);
-		f->best.any = false;
-		f->best.answers = arena_array(&f->arena, gap_n_questions(f), sizeof(*f->best.answers));
-		f->cut = INT64_MAX;
-		f->n_curve = 0;
-		list_ways(f);
-		kept = count_kept(f);
-		each_world(f, goal, look);
-	} while (gap_find_outer(&f->gap) || count_kept(f) > kept);
-}
-
 static bool find_tier(struct finder *f, size_t tier, int64_t budget, bool dearest)
 {
 	const struct gap_goal goal = { tier, budget };
 
 	f->dearest = dearest;
-	search(f, &goal, take_best);
+	gap_search(f, &goal, take_best);
 	return f->best.any;
 }
 
@@ -239,7 +117,7 @@ static void find_curve(struct finder *f)
 	size_t i, n = 0;
 
 	f->dearest = true;
-	search(f, &goal, take_curve);
+	gap_search(f, &goal, take_curve);
 	if (f->n_curve)
 		qsort(f->curve, f->n_curve, sizeof(*f->curve), compare_curve);
 	curve = arena_array(&f->all, f->n_curve, sizeof(*curve));
@@ -259,8 +137,7 @@ static int64_t in_millionths(double effort)
 	return effort < 1e12 ? (int64_t)floor(effort * 1e6 + 0.5) : ALL_EFFORT;
 }
 
-/* The first point of the curve with the score that a tier is from. NULL where more is needed
- * than can be had. */
+/* The first point of the curve with the score that a tier is from, or NULL. */
 static const struct eca_gap_point *first_enough(const struct finder *f, size_t tier)
 {
 	size_t i;
@@ -271,19 +148,30 @@ static const struct eca_gap_point *first_enough(const struct finder *f, size_t t
 	return NULL;
 }
 
-/* The score alone takes some effort; from there on ever more is tried, since with little of it
- * there is little to look at. */
-static bool find_cheapest(struct finder *f, size_t tier)
+/* Whether no effort leads to the score that a tier is from. */
+static bool is_beyond(const struct finder *f, size_t tier)
+{
+	return f->plan.curve_certain && !first_enough(f, tier);
+}
+
+/* For a first look: needs and gates ask for some effort beyond what the score takes. */
+static int64_t first_budget(const struct finder *f, size_t tier)
 {
 	const struct eca_gap_point *first = first_enough(f, tier);
-	const struct eca_gap_point *last = f->plan.curve + f->plan.n_curve - 1;
-	int64_t budget;
 
-	if (f->plan.curve_certain && !first)
+	return first ? in_millionths(first->effort * 1.25) : ALL_EFFORT;
+}
+
+/* With little effort there is little to look at, so that ever more is tried until there is a
+ * plan, or as much as the best score takes has not been enough. */
+static bool find_cheapest(struct finder *f, size_t tier)
+{
+	size_t n = f->plan.n_curve;
+	int64_t most = n ? in_millionths(f->plan.curve[n - 1].effort) : 0, budget;
+
+	if (is_beyond(f, tier))
 		return false;
-	budget = first ? in_millionths(first->effort) : 0;
-	for (budget += budget / 4; first && budget < in_millionths(last->effort);
-	     budget += budget + EFFORT)
+	for (budget = first_budget(f, tier); budget < most; budget += budget + EFFORT)
 		if (find_within(f, tier, budget))
 			return true;
 	return find_within(f, tier, ALL_EFFORT);
@@ -294,7 +182,7 @@ static void find_highest(struct finder *f, size_t from, int64_t budget)
 {
 	size_t tier = from;
 
-	while (tier > 0 && f->plan.curve_certain && !first_enough(f, tier))
+	while (tier > 0 && is_beyond(f, tier))
 		tier--;
 	while (!find_tier(f, tier, budget, true) && tier > 0)
 		tier--;
@@ -358,14 +246,14 @@ static void find_plan(struct finder *f, const struct eca_gap_options *options)
 	set_target(f, options);
 	gap_find_outer(&f->gap);
 	find_curve(f);
-	kept = count_kept(f);
+	kept = gap_count_kept(f);
 	f->plan.state = reaches(f, options) ? ECA_GAP_FOUND : ECA_GAP_OUT_OF_REACH;
 	f->plan.certain = is_certain(f);
 	if (f->plan.state == ECA_GAP_FOUND)
 		gap_list_steps(f);
 	else
 		gap_find_blocks(f);
-	if (count_kept(f) > kept)
+	if (gap_count_kept(f) > kept)
 		find_curve(f);
 	list_left(f);
 }
