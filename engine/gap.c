@@ -207,7 +207,7 @@ static bool reaches(struct finder *f, const struct eca_gap_options *options)
 		gap_keep_after(f);
 		return true;
 	}
-	find_highest(f, f->plan.target, ALL_EFFORT);
+	find_highest(f, f->plan.target ? f->plan.target - 1 : 0, ALL_EFFORT);
 	gap_keep_after(f);
 	return false;
 }

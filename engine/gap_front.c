@@ -2,7 +2,7 @@
  * are read off real scorings. */
 #include <stdlib.h>
 
-#include "gap.h"
+#include "gap_options.h"
 
 bool gap_is_within(const struct eca_model *m, size_t node, size_t above)
 {
@@ -75,13 +75,18 @@ static void count_missing(const struct gap_world *w, const struct gap_move *move
 	kind->open += w->gap->set->required[move->question];
 }
 
+/* Whether a function may have a say in what an answer is worth. */
+static bool hangs_on_function(const struct gap *gap, const struct eca_question *q)
+{
+	return q->points_function != ECA_NONE ||
+	       (gap->watched && gap_has_doubtful_option(gap->model, q));
+}
+
 /* Scores a question brought to a move; false where a function goes wrong. In a world questions
- * count by themselves, so that the others need not be scored unless functions look at them. */
+ * count by themselves, so that the others need not be scored. */
 static bool score_move(struct gap *gap, const struct gap_move *move)
 {
-	const struct eca_question *q = &gap->model->questions[move->question];
-
-	if (!gap->watched && q->points_function == ECA_NONE) {
+	if (!hangs_on_function(gap, &gap->model->questions[move->question])) {
 		score_answer(gap->scoring, move->question, &move->answer);
 		return true;
 	}
