@@ -292,6 +292,7 @@ static void begin(struct finder *f, struct eca_set *set, const struct eca_assess
 		.points_most = options->points ? options->points : POINTS_MOST,
 	};
 	gap->watched = has_watchers(set);
+	gap->unit = gap_unit(m);
 	f->held = arena_array(&f->all, m->n_questions, sizeof(*f->held));
 	for (i = 0; i < options->n_fixed; i++)
 		f->held[options->fixed[i]] = true;

@@ -48,6 +48,7 @@ struct gap {
 	bool watched;      /* functions look at answers: no two options are alike */
 	bool *asked;       /* by functions, as in struct script_view */
 	size_t combinations, points_most;
+	int64_t unit;      /* of which all costs are whole numbers */
 	size_t surprises;  /* points that scoring did not confirm: there should be none */
 	struct arena arena; /* of the whole search */
 };
@@ -139,6 +140,9 @@ bool gap_is_open(const struct gap *gap, size_t question);
 struct gap_moves gap_moves_of(struct gap *gap, const unsigned char *verdicts, size_t question,
                               bool loose, struct arena *arena);
 
+/* The greatest cost, in millionths, of which that of every step is a whole number. */
+int64_t gap_unit(const struct eca_model *model);
+
 /* Whether two answers to a question are the same, evidence included. */
 bool gap_is_same(const struct eca_answer *a, const struct eca_answer *b);
 
@@ -214,20 +218,48 @@ void gap_pile_prune(struct gap_pile *pile);
 /* What is left of a pile, in the world's arena; frees the pile. */
 struct gap_front gap_pile_end(struct gap_pile *pile);
 
+/* Which of two points changes questions that stand earlier in the set: below 0 for `a`. */
+int gap_compare_changed(const struct gap_point *a, const struct gap_point *b, size_t words);
+
 /* Kinds of two points of different questions as that of both: its weight is that of `left`. */
 struct gap_kind gap_both(const struct gap_kind *left, const struct gap_kind *right);
+/* Two such points as one. */
+static inline struct gap_point gap_made_of(const struct gap_point *left,
+                                           const struct gap_point *right, double value)
+{
+	return (struct gap_point){ .value = value, .cost = left->cost + right->cost,
+		                   .left = left, .right = right, .n = left->n + right->n };
+}
 /* Adds two such points as one. Nearly all that are added are beaten: no point is made of them. */
 static inline void gap_heap_add_both(const struct gap_world *w, struct gap_heap *heap, double value,
                                      const struct gap_point *left, const struct gap_point *right)
 {
-	int64_t cost = left->cost + right->cost;
-	uint32_t n = left->n + right->n;
+	struct gap_point point = gap_made_of(left, right, value);
 
-	if (cost > w->goal->budget - w->cost || gap_is_beaten(heap, cost, n, value))
-		return;
-	gap_heap_push(w, heap, &(struct gap_point){ .value = value, .cost = cost, .n = n,
-		                                    .left = left, .right = right });
+	if (point.cost <= w->goal->budget - w->cost &&
+	    !gap_is_beaten(heap, point.cost, point.n, value))
+		gap_heap_push(w, heap, &point);
 }
+
+/* ---- gap_places.c: two strands where costs are few ---- */
+
+struct gap_places {
+	struct gap_world *world;
+	const struct gap_strand *sums, *parts;
+	double *values;    /* one per sum, for the caller to fill in */
+	uint32_t *at;      /* the place of each sum */
+	size_t per_cost, count;
+	double *best;      /* one per place; NAN for none */
+	uint32_t *made_of; /* the same: number of the part times that of sums, plus that of the sum */
+};
+
+/* False where there would be too many places. */
+bool gap_places_begin(struct gap_places *places, struct gap_world *w, const struct gap_strand *sums,
+                      const struct gap_strand *parts);
+/* Adds all sums with one part, their values being `values`. */
+void gap_places_add(struct gap_places *places, size_t part);
+/* What is left, all of one kind; frees the places. */
+struct gap_front gap_places_end(struct gap_places *places, const struct gap_kind *kind);
 
 /* ---- gap_front.c and gap_merge.c: the best scores of a node for each cost ---- */
 

@@ -161,8 +161,7 @@ static const struct gap_point *combined_point(struct gap_world *w, const size_t 
 		both = arena_take(&w->arena, sizeof(*both));
 		*one = moved(w, move);
 		count_missing(w, move, kind);
-		*both = (struct gap_point){ .cost = whole->cost + one->cost, .n = whole->n + one->n,
-			                    .left = whole, .right = one };
+		*both = gap_made_of(whole, one, 0);
 		whole = both;
 	}
 	return whole;

@@ -63,13 +63,39 @@ static void add_to_strand(const struct adding *a, struct gap_pile *pile,
 	}
 }
 
+/* Two strands that come to one. */
+static struct gap_front add_by_places(const struct adding *a, struct gap_places *places,
+                                      double weight)
+{
+	const struct gap_strand *sums = places->sums, *parts = places->parts;
+	struct gap_kind kind = gap_both(&sums->kind, &parts->kind);
+	bool first = kind.weight == 0;
+	size_t i, k;
+
+	weight = parts->kind.known ? weight : 0;
+	kind.weight += weight;
+	for (i = 0; i < parts->count; i++) {
+		double term = term_of(a->op, weight, parts->points[i].value);
+
+		for (k = 0; k < sums->count; k++)
+			places->values[k] = weight != 0 ? taken(a->op, first, sums->points[k].value, term)
+			                                : sums->points[k].value;
+		gap_places_add(places, i);
+	}
+	return gap_places_end(places, &kind);
+}
+
 /* Everything in `sums` with everything in `parts`. */
 static struct gap_front add_part(const struct adding *a, struct gap_front sums, double weight,
                                  struct gap_front parts)
 {
 	struct gap_pile pile = { .world = a->w };
+	struct gap_places places;
 	size_t p, i, k;
 
+	if (sums.count == 1 && parts.count == 1 && !keeps_values(a) &&
+	    gap_places_begin(&places, a->w, &sums.strands[0], &parts.strands[0]))
+		return add_by_places(a, &places, weight);
 	for (p = 0; p < parts.count; p++) {
 		const struct gap_strand *strand = &parts.strands[p];
 

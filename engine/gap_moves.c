@@ -24,9 +24,32 @@ static double effort_of(const struct eca_question *question)
 	return question->has_effort ? question->effort : 1;
 }
 
+static int64_t cost_of_step(const struct eca_question *question)
+{
+	return (int64_t)llround(effort_of(question) * 1e6);
+}
+
 static int64_t cost_of(const struct gap_walk *w, size_t steps)
 {
-	return (int64_t)llround(effort_of(w->q) * 1e6) * (int64_t)steps;
+	return cost_of_step(w->q) * (int64_t)steps;
+}
+
+int64_t gap_unit(const struct eca_model *m)
+{
+	int64_t unit = 0;
+	size_t i;
+
+	for (i = m->n_profile; i < m->n_questions; i++) {
+		int64_t cost = cost_of_step(&m->questions[i]);
+
+		while (cost) { /* the greatest that divides both */
+			int64_t rest = unit % cost;
+
+			unit = cost;
+			cost = rest;
+		}
+	}
+	return unit ? unit : 1;
 }
 
 void gap_add_move(struct gap_walk *w, const struct eca_answer *answer, size_t steps)

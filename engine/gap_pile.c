@@ -42,8 +42,7 @@ static uint64_t changed_bits(const struct gap_point *point, size_t word)
 	       (point->right ? changed_bits(point->right, word) : 0);
 }
 
-/* Questions that stand earlier in the set come first. */
-static int compare_changed(const struct gap_point *a, const struct gap_point *b, size_t words)
+int gap_compare_changed(const struct gap_point *a, const struct gap_point *b, size_t words)
 {
 	size_t i;
 
@@ -65,7 +64,7 @@ static int compare_points(const void *left, const void *right, void *words)
 	if (!costs_the_same(a, b))
 		return gap_is_as_cheap(a, b->cost, b->n) ? -1 : 1;
 	order = order_of_numbers(b->value, a->value);
-	return order ? order : compare_changed(a, b, *(size_t *)words);
+	return order ? order : gap_compare_changed(a, b, *(size_t *)words);
 }
 
 /* ---- Points of one kind ---- */
@@ -77,7 +76,7 @@ static bool is_doubled(const struct gap_heap *heap, const struct gap_point *poin
 
 	if (!heap->at || (--last)->value != point->value)
 		return false;
-	return !costs_the_same(last, point) || compare_changed(last, point, words) <= 0;
+	return !costs_the_same(last, point) || gap_compare_changed(last, point, words) <= 0;
 }
 
 static void grow(struct gap_heap *heap)
