@@ -230,7 +230,7 @@ static inline struct gap_point gap_made_of(const struct gap_point *left,
 	return (struct gap_point){ .value = value, .cost = left->cost + right->cost,
 		                   .left = left, .right = right, .n = left->n + right->n };
 }
-/* Adds two such points as one. Nearly all that are added are beaten: no point is made of them. */
+/* Adds two such points as one. Nearly all that are added are beaten. */
 static inline void gap_heap_add_both(const struct gap_world *w, struct gap_heap *heap, double value,
                                      const struct gap_point *left, const struct gap_point *right)
 {
@@ -250,7 +250,7 @@ struct gap_places {
 	uint32_t *at;      /* the place of each sum */
 	size_t per_cost, count;
 	double *best;      /* one per place; NAN for none */
-	uint32_t *made_of; /* the same: number of the part times that of sums, plus that of the sum */
+	uint32_t *made_of; /* one per place: the part's number times how many sums, plus the sum's */
 };
 
 /* False where there would be too many places. */

@@ -59,7 +59,9 @@ static void add_to_strand(const struct adding *a, struct gap_pile *pile,
 		double value = weight != 0 ? taken(a->op, first, sum->value, term) : sum->value;
 
 		kind.kept = apart ? value : 0;
-		gap_heap_add_both(a->w, apart ? gap_pile_heap(pile, &kind) : heap, value, sum, part);
+		if (apart)
+			heap = gap_pile_heap(pile, &kind);
+		gap_heap_add_both(a->w, heap, value, sum, part);
 	}
 }
 
@@ -77,9 +79,11 @@ static struct gap_front add_by_places(const struct adding *a, struct gap_places 
 	for (i = 0; i < parts->count; i++) {
 		double term = term_of(a->op, weight, parts->points[i].value);
 
-		for (k = 0; k < sums->count; k++)
-			places->values[k] = weight != 0 ? taken(a->op, first, sums->points[k].value, term)
-			                                : sums->points[k].value;
+		for (k = 0; k < sums->count; k++) {
+			double sum = sums->points[k].value;
+
+			places->values[k] = weight != 0 ? taken(a->op, first, sum, term) : sum;
+		}
 		gap_places_add(places, i);
 	}
 	return gap_places_end(places, &kind);

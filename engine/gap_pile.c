@@ -180,7 +180,8 @@ static size_t place_of(const struct gap_pile *pile, const struct gap_kind *kind)
 	return from;
 }
 
-static struct gap_heap *insert_heap(struct gap_pile *pile, size_t place, const struct gap_kind *kind)
+static struct gap_heap *insert_heap(struct gap_pile *pile, size_t place,
+                                    const struct gap_kind *kind)
 {
 	struct gap_heap *heap = need_memory(sizeof(*heap));
 
