@@ -44,7 +44,8 @@ struct gap {
 	bool *kept;        /* one per question: left as it is, since there are too many ways */
 	bool *outer;       /* one per question */
 	unsigned char *verdicts; /* enum verdict, one per condition, as things are */
-	struct gap_moves *lasting; /* one per question: found once, where worlds do not matter */
+	struct gap_moves *lasting; /* one per question: found once, where worlds do not
+	                              matter; NULL to find them anew */
 	bool watched;      /* functions look at answers: no two options are alike */
 	bool *asked;       /* by functions, as in struct script_view */
 	size_t combinations, points_most;

@@ -270,12 +270,12 @@ struct gap_moves gap_moves_of(struct gap *gap, const unsigned char *verdicts, si
                               bool loose, struct arena *arena)
 {
 	const struct eca_question *q = &gap->model->questions[question];
-	struct gap_moves *lasting = &gap->lasting[question];
 	bool doubtful = gap_has_doubtful_option(gap->model, q);
 
-	if (doubtful || q->valid_function != ECA_NONE || !gap_is_open(gap, question))
+	if (!gap->lasting || doubtful || q->valid_function != ECA_NONE ||
+	    !gap_is_open(gap, question))
 		return walk(gap, verdicts, question, loose && doubtful, arena);
-	if (!lasting->count)
-		*lasting = walk(gap, verdicts, question, false, &gap->arena);
-	return *lasting;
+	if (!gap->lasting[question].count)
+		gap->lasting[question] = walk(gap, verdicts, question, false, &gap->arena);
+	return gap->lasting[question];
 }
