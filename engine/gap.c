@@ -1,11 +1,14 @@
-/* The cheapest steps to a tier: worlds gone through, plans scored. */
+/* The cheapest steps to a tier: the curve, and the best plan, scored. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "gap_plan.h"
 
-enum { POINTS_MOST = 20000, POINTS_FIRST = 500 };
+enum { POINTS_MOST = 20000 };
+
+/* Millionths. */
+static const int64_t EFFORT = 1000000, ALL_EFFORT = INT64_MAX / 2;
 
 /* What eca_gap_find gives out. */
 struct holder {
@@ -13,91 +16,6 @@ struct holder {
 	struct eca_result *before, *after;
 	struct arena arena;
 };
-
-/* ---- Worlds ---- */
-
-/* Way number n is that of its digits, the first outer question's the lowest. */
-static struct way make_way(const struct finder *f, size_t number)
-{
-	struct way way = { .number = number };
-	size_t i;
-
-	for (i = 0; i < f->n_outer; i++) {
-		const struct gap_move *move = &f->moves[i].items[number % f->moves[i].count];
-
-		number /= f->moves[i].count;
-		way.cost += move->cost;
-		way.n += move->steps > 0;
-	}
-	return way;
-}
-
-static int compare_ways(const void *left, const void *right)
-{
-	const struct way *a = left, *b = right;
-
-	if (a->cost != b->cost)
-		return a->cost > b->cost ? 1 : -1;
-	if (a->n != b->n)
-		return a->n > b->n ? 1 : -1;
-	return (a->number > b->number) - (a->number < b->number);
-}
-
-static void list_ways(struct finder *f)
-{
-	struct gap *gap = &f->gap;
-	size_t i;
-
-	f->n_outer = 0;
-	f->n_ways = 1;
-	f->outer = arena_array(&f->arena, gap_n_questions(f), sizeof(*f->outer));
-	f->moves = arena_array(&f->arena, gap_n_questions(f), sizeof(*f->moves));
-	for (i = 0; i < gap_n_questions(f); i++) {
-		if (!gap->outer[i])
-			continue;
-		f->moves[f->n_outer] = gap_outer_moves(gap, i, &f->arena);
-		f->n_ways *= f->moves[f->n_outer].count;
-		f->outer[f->n_outer++] = i;
-	}
-	f->ways = arena_array(&f->arena, f->n_ways, sizeof(*f->ways));
-	for (i = 0; i < f->n_ways; i++)
-		f->ways[i] = make_way(f, i);
-	qsort(f->ways, f->n_ways, sizeof(*f->ways), compare_ways);
-}
-
-static void choose_way(const struct finder *f, size_t number, struct eca_answer *answers)
-{
-	size_t i;
-
-	memcpy(answers, f->gap.given, gap_n_questions(f) * sizeof(*answers));
-	for (i = 0; i < f->n_outer; i++) {
-		answers[f->outer[i]] = f->moves[i].items[number % f->moves[i].count].answer;
-		number /= f->moves[i].count;
-	}
-}
-
-/* Opens each world that may cost as little as `f` wants, and looks at its overall scores. */
-static void each_world(struct finder *f, const struct gap_goal *goal,
-                       void look(struct finder *f, struct gap_world *w, struct gap_front front))
-{
-	struct eca_answer *chosen = arena_array(&f->arena, gap_n_questions(f), sizeof(*chosen));
-	struct gap_world w;
-	size_t i;
-
-	for (i = 0; i < f->n_ways; i++) {
-		if (f->ways[i].cost > goal->budget)
-			break;
-		if (f->best.any && !f->dearest && f->ways[i].cost > f->best.cost)
-			break;
-		choose_way(f, f->ways[i].number, chosen);
-		if (gap_world_open(&w, &f->gap, goal, chosen)) {
-			look(f, &w, gap_front_of(&w, f->gap.model->overall));
-			if (w.cut < INT64_MAX && w.cost + w.cut < f->cut)
-				f->cut = w.cost + w.cut;
-		}
-		gap_world_close(&w);
-	}
-}
 
 /* ---- The best plan ---- */
 
@@ -120,7 +38,8 @@ static struct found as_found(const struct gap_world *w, const struct gap_point *
 }
 
 /* Whether scoring comes to what the point says. */
-static bool is_confirmed(struct finder *f, struct gap_world *w, const struct gap_point *point)
+static bool is_confirmed(struct finder *f, const struct gap_world *w,
+                         const struct gap_point *point)
 {
 	struct gap *gap = &f->gap;
 	const struct eca_result *r;
@@ -135,86 +54,51 @@ static bool is_confirmed(struct finder *f, struct gap_world *w, const struct gap
 	return false;
 }
 
-static void take_best(struct finder *f, struct gap_world *w, struct gap_front front)
+static void take_best(struct finder *f, struct gap_world *w, const struct gap_kind *kind,
+                      const struct gap_point *point)
 {
-	size_t i;
+	struct found found = as_found(w, point);
 
-	for (i = 0; i < front.count; i++) {
-		struct found found = as_found(w, &front.points[i]);
-
-		if ((f->best.any && compare_found(f, &found, &f->best) >= 0) ||
-		    !gap_reaches(w, &front.points[i]) || !is_confirmed(f, w, &front.points[i]))
-			continue;
-		found.answers = f->best.answers;
-		f->best = found;
-		memcpy(found.answers, f->gap.answers, gap_n_questions(f) * sizeof(*found.answers));
-	}
+	if ((f->best.any && compare_found(f, &found, &f->best) >= 0) ||
+	    !gap_reaches(w, kind, point->value) || !is_confirmed(f, w, point))
+		return;
+	found.answers = f->best.answers;
+	f->best = found;
+	memcpy(found.answers, f->gap.answers, gap_n_questions(f) * sizeof(*found.answers));
 }
 
-static size_t count_kept(const struct finder *f)
-{
-	size_t count = 0, i;
-
-	for (i = 0; i < gap_n_questions(f); i++)
-		count += f->gap.kept[i];
-	return count;
-}
-
-/* What functions ask for may only be seen on the way: then it begins again. */
-static void search(struct finder *f, const struct gap_goal *goal,
-                   void look(struct finder *f, struct gap_world *w, struct gap_front front))
-{
-	size_t kept;
-
-	do {
-		arena_reset(&f->arena);
-		f->best.any = false;
-		f->best.answers = arena_array(&f->arena, gap_n_questions(f), sizeof(*f->best.answers));
-		f->cut = INT64_MAX;
-		f->n_curve = 0;
-		list_ways(f);
-		kept = count_kept(f);
-		each_world(f, goal, look);
-	} while (gap_find_outer(&f->gap) || count_kept(f) > kept);
-}
-
-/* First with little room: where that was not enough, what it finds bounds what is looked at
- * with more. */
 static bool find_tier(struct finder *f, size_t tier, int64_t budget, bool dearest)
 {
-	struct gap_goal goal = { tier, budget };
-	size_t most = f->gap.points_most;
+	const struct gap_goal goal = { tier, budget };
 
 	f->dearest = dearest;
-	if (most > POINTS_FIRST)
-		f->gap.points_most = POINTS_FIRST;
-	search(f, &goal, take_best);
-	if (f->cut < INT64_MAX && most > POINTS_FIRST) {
-		if (f->best.any && !dearest)
-			goal.budget = f->best.cost;
-		f->gap.points_most = most;
-		search(f, &goal, take_best);
-	}
-	f->gap.points_most = most;
+	gap_search(f, &goal, take_best);
 	return f->best.any;
+}
+
+/* Where there was not room for all, what was found bounds what is looked at once more. */
+static bool find_within(struct finder *f, size_t tier, int64_t budget)
+{
+	if (!find_tier(f, tier, budget, false))
+		return false;
+	if (f->best.cost < f->cut || f->best.cost == budget)
+		return true;
+	return find_tier(f, tier, f->best.cost, false) || find_tier(f, tier, budget, false);
 }
 
 /* ---- The curve ---- */
 
-static void take_curve(struct finder *f, struct gap_world *w, struct gap_front front)
+static void take_curve(struct finder *f, struct gap_world *w, const struct gap_kind *kind,
+                       const struct gap_point *point)
 {
-	size_t i;
-
-	for (i = 0; i < front.count; i++) {
-		if (!gap_reaches(w, &front.points[i]))
-			continue;
-		if (f->n_curve == f->curve_room) {
-			f->curve_room = 2 * f->curve_room + 64;
-			f->curve = need_more_memory(f->curve, f->curve_room * sizeof(*f->curve));
-		}
-		f->curve[f->n_curve] = front.points[i];
-		f->curve[f->n_curve++].cost += w->cost;
+	if (!gap_reaches(w, kind, point->value))
+		return;
+	if (f->n_curve == f->curve_room) {
+		f->curve_room = 2 * f->curve_room + 64;
+		f->curve = need_more_memory(f->curve, f->curve_room * sizeof(*f->curve));
 	}
+	f->curve[f->n_curve] = *point;
+	f->curve[f->n_curve++].cost += w->cost;
 }
 
 static int compare_curve(const void *left, const void *right)
@@ -228,12 +112,12 @@ static int compare_curve(const void *left, const void *right)
 
 static void find_curve(struct finder *f)
 {
-	const struct gap_goal goal = { ECA_NONE, INT64_MAX / 2 };
+	const struct gap_goal goal = { ECA_NONE, ALL_EFFORT };
 	struct eca_gap_point *curve;
 	size_t i, n = 0;
 
 	f->dearest = true;
-	search(f, &goal, take_curve);
+	gap_search(f, &goal, take_curve);
 	if (f->n_curve)
 		qsort(f->curve, f->n_curve, sizeof(*f->curve), compare_curve);
 	curve = arena_array(&f->all, f->n_curve, sizeof(*curve));
@@ -250,7 +134,47 @@ static void find_curve(struct finder *f)
 
 static int64_t in_millionths(double effort)
 {
-	return effort < 1e12 ? (int64_t)floor(effort * 1e6 + 0.5) : INT64_MAX / 2;
+	return effort < 1e12 ? (int64_t)floor(effort * 1e6 + 0.5) : ALL_EFFORT;
+}
+
+/* The first point of the curve with the score that a tier is from, or NULL. */
+static const struct eca_gap_point *first_enough(const struct finder *f, size_t tier)
+{
+	size_t i;
+
+	for (i = 0; i < f->plan.n_curve; i++)
+		if (f->plan.curve[i].points >= f->gap.model->tiers[tier].from)
+			return &f->plan.curve[i];
+	return NULL;
+}
+
+/* Whether no effort leads to the score that a tier is from. */
+static bool is_beyond(const struct finder *f, size_t tier)
+{
+	return f->plan.curve_certain && !first_enough(f, tier);
+}
+
+/* For a first look: needs and gates ask for some effort beyond what the score takes. */
+static int64_t first_budget(const struct finder *f, size_t tier)
+{
+	const struct eca_gap_point *first = first_enough(f, tier);
+
+	return first ? in_millionths(first->effort * 1.25) : ALL_EFFORT;
+}
+
+/* With little effort there is little to look at, so that ever more is tried until there is a
+ * plan, or as much as the best score takes has not been enough. */
+static bool find_cheapest(struct finder *f, size_t tier)
+{
+	size_t n = f->plan.n_curve;
+	int64_t most = n ? in_millionths(f->plan.curve[n - 1].effort) : 0, budget;
+
+	if (is_beyond(f, tier))
+		return false;
+	for (budget = first_budget(f, tier); budget < most; budget += budget + EFFORT)
+		if (find_within(f, tier, budget))
+			return true;
+	return find_within(f, tier, ALL_EFFORT);
 }
 
 /* The highest tier, not above `from`, that can be had: the firm's own can for nothing. */
@@ -258,6 +182,8 @@ static void find_highest(struct finder *f, size_t from, int64_t budget)
 {
 	size_t tier = from;
 
+	while (tier > 0 && is_beyond(f, tier))
+		tier--;
 	while (!find_tier(f, tier, budget, true) && tier > 0)
 		tier--;
 }
@@ -277,11 +203,11 @@ static bool reaches(struct finder *f, const struct eca_gap_options *options)
 {
 	if (options->budgeted)
 		return reaches_budgeted(f, options);
-	if (find_tier(f, f->plan.target, INT64_MAX / 2, false)) {
+	if (find_cheapest(f, f->plan.target)) {
 		gap_keep_after(f);
 		return true;
 	}
-	find_highest(f, f->plan.target, INT64_MAX / 2);
+	find_highest(f, f->plan.target ? f->plan.target - 1 : 0, ALL_EFFORT);
 	gap_keep_after(f);
 	return false;
 }
@@ -311,17 +237,24 @@ static bool is_certain(const struct finder *f)
 	return !f->gap.surprises && (f->cut == INT64_MAX || (cheapest && f->best.cost < f->cut));
 }
 
+/* The curve comes first, since it says where a plan can begin. Where more questions turn out to
+ * have to stay as they are, it is that of the rest. */
 static void find_plan(struct finder *f, const struct eca_gap_options *options)
 {
+	size_t kept;
+
 	set_target(f, options);
 	gap_find_outer(&f->gap);
+	find_curve(f);
+	kept = gap_count_kept(f);
 	f->plan.state = reaches(f, options) ? ECA_GAP_FOUND : ECA_GAP_OUT_OF_REACH;
 	f->plan.certain = is_certain(f);
 	if (f->plan.state == ECA_GAP_FOUND)
 		gap_list_steps(f);
 	else
 		gap_find_blocks(f);
-	find_curve(f);
+	if (gap_count_kept(f) > kept)
+		find_curve(f);
 	list_left(f);
 }
 
@@ -353,11 +286,13 @@ static void begin(struct finder *f, struct eca_set *set, const struct eca_assess
 		.kept = arena_array(&f->all, m->n_questions, sizeof(*gap->kept)),
 		.outer = arena_array(&f->all, m->n_questions, sizeof(*gap->outer)),
 		.verdicts = arena_array(&f->all, m->n_conditions, 1),
+		.lasting = arena_array(&f->all, m->n_questions, sizeof(*gap->lasting)),
 		.asked = arena_array(&f->all, m->n_functions * (m->n_questions + m->n_nodes), 1),
 		.combinations = options->combinations ? options->combinations : GAP_COMBINATIONS,
 		.points_most = options->points ? options->points : POINTS_MOST,
 	};
 	gap->watched = has_watchers(set);
+	gap->unit = gap_unit(m);
 	f->held = arena_array(&f->all, m->n_questions, sizeof(*f->held));
 	for (i = 0; i < options->n_fixed; i++)
 		f->held[options->fixed[i]] = true;
@@ -385,6 +320,7 @@ static struct eca_gap *handed_out(struct finder *f)
 	*holder = (struct holder){ f->plan, f->before, f->after, f->all };
 	eca_scoring_free(f->gap.scoring);
 	free(f->curve);
+	arena_free(&f->gap.arena);
 	arena_free(&f->arena);
 	return &holder->plan;
 }

@@ -20,6 +20,7 @@ enum {
 
 /* Something a question can be brought to. */
 struct gap_move {
+	size_t question;
 	struct eca_answer answer;
 	int64_t cost; /* millionths of effort */
 	size_t steps;
@@ -43,10 +44,14 @@ struct gap {
 	bool *kept;        /* one per question: left as it is, since there are too many ways */
 	bool *outer;       /* one per question */
 	unsigned char *verdicts; /* enum verdict, one per condition, as things are */
+	struct gap_moves *lasting; /* one per question: found once, where worlds do not
+	                              matter; NULL to find them anew */
 	bool watched;      /* functions look at answers: no two options are alike */
 	bool *asked;       /* by functions, as in struct script_view */
 	size_t combinations, points_most;
+	int64_t unit;      /* of which all costs are whole numbers */
 	size_t surprises;  /* points that scoring did not confirm: there should be none */
+	struct arena arena; /* of the whole search */
 };
 
 /* A conclusion that the verdict of a tier or a gate may hang on: a condition on an answer or
@@ -57,25 +62,35 @@ struct gap_atom {
 	bool required;   /* whatever makes it false is out of the question */
 };
 
-/* A node's score with what it costs, and what brings it about. Points differ in kind where
- * all but cost and value differs; within a kind a dearer one of no more value is dropped. */
-struct gap_point {
+/* What tells points apart other than cost and value. */
+struct gap_kind {
 	uint64_t labels; /* bits 2i and 2i + 1 for label i: false, true; neither: N/A */
 	double weight;   /* while parts are added up: of those that are known */
 	double kept;     /* the value where it may not be exceeded, else 0 */
-	double value;    /* the score, or a sum under way */
-	int64_t cost;
-	uint32_t n;      /* questions changed */
 	uint32_t missing, open; /* answered of those missing; of those also required */
 	bool known;
+};
+
+/* A node's score with what it costs, and what brings it about. */
+struct gap_point {
+	double value; /* the score, or a sum under way */
+	int64_t cost;
 	const struct gap_point *left, *right; /* of which it is made, or NULL */
-	const struct gap_move *move;          /* of `question`, in a point that is made of none */
-	size_t question;
-	uint64_t *changed;        /* bits of the questions changed, in the set's order */
+	const struct gap_move *move;          /* in a point that is made of none, or NULL */
+	uint64_t *changed; /* bits of the questions changed, in the set's order */
+	uint32_t n;        /* questions changed */
+};
+
+/* Points of one kind by cost, then by questions changed; the value rises, as a dearer one of
+ * no more value is dropped. */
+struct gap_strand {
+	struct gap_kind kind;
+	const struct gap_point *points;
+	size_t count;
 };
 
 struct gap_front {
-	const struct gap_point *points;
+	const struct gap_strand *strands; /* each of another kind */
 	size_t count;
 };
 
@@ -112,7 +127,7 @@ struct gap_world {
 	int64_t cost;            /* of the outer questions */
 	uint32_t n;
 	int64_t cut;             /* the least cost of a point that there was no room for */
-	size_t words;            /* of `changed` */
+	size_t words;            /* of `changed`; 0 where questions changed do not matter */
 	struct arena arena;
 };
 
@@ -131,6 +146,9 @@ struct gap_moves gap_moves_of(struct gap *gap, const unsigned char *verdicts, si
 struct gap_moves gap_best_moves(struct gap *gap, const unsigned char *verdicts, size_t question,
                                 struct arena *arena);
 
+/* The greatest cost, in millionths, of which that of every step is a whole number. */
+int64_t gap_unit(const struct eca_model *model);
+
 /* Whether two answers to a question are the same, evidence included. */
 bool gap_is_same(const struct eca_answer *a, const struct eca_answer *b);
 
@@ -143,33 +161,111 @@ void gap_settle(struct gap_world *w);
  * `overflow` is then the condition that was one too many. */
 bool gap_find_atoms(struct gap_world *w);
 
-/* Adds to a point what the conditions on a node come to: as scored, or NULL where the point
- * is the node's score. False when one that is required is false. */
-bool gap_label(const struct gap_world *w, size_t node, struct gap_point *point,
+/* Adds to a kind what the conditions on a node come to: as scored, or NULL where `value` is
+ * the node's score. False when one that is required is false. */
+bool gap_label(const struct gap_world *w, size_t node, double value, struct gap_kind *kind,
                struct eca_scoring *scored);
 
-/* Whether a point of the overall score reaches the goal's tier. */
-bool gap_reaches(const struct gap_world *w, const struct gap_point *point);
+/* Whether an overall score of that kind reaches the goal's tier. */
+bool gap_reaches(const struct gap_world *w, const struct gap_kind *kind, double value);
 
 /* ---- gap_pile.c: points gathered ---- */
 
-struct gap_pile {
-	struct gap_world *world;
+/* Those of one kind. */
+struct gap_heap {
+	struct gap_kind kind;
 	struct gap_point *items, *spare;
 	size_t sorted; /* so many in order, what is beaten among them dropped */
 	size_t count, room;
+	size_t at;     /* so many of those in order are as cheap as the last one that was not
+	                  beaten by one before */
 };
 
-/* Drops what is beaten. Quick where what was added since the last time is in order. */
-void gap_pile_prune(struct gap_pile *pile);
+struct gap_pile {
+	struct gap_world *world;
+	struct gap_heap **heaps; /* in the order of their kinds */
+	size_t count, room;
+};
 
-/* Points compared as said at struct gap_point; the cheapest, then those of most value first. */
-void gap_pile_add(struct gap_pile *pile, const struct gap_point *point);
+/* Whether a point is not dearer than another that costs so much. */
+static inline bool gap_is_as_cheap(const struct gap_point *point, int64_t cost, uint32_t n)
+{
+	return point->cost < cost || (point->cost == cost && point->n <= n);
+}
+
+/* Whether one of those in order is as cheap and of more value. Where points come in order there
+ * is little to go over. */
+static inline bool gap_is_beaten(struct gap_heap *heap, int64_t cost, uint32_t n, double value)
+{
+	const struct gap_point *items = heap->items;
+	size_t at = heap->at;
+
+	if (at && !gap_is_as_cheap(&items[at - 1], cost, n))
+		at = 0;
+	if (at && items[at - 1].value > value)
+		return true;
+	while (at < heap->sorted && gap_is_as_cheap(&items[at], cost, n))
+		at++;
+	heap->at = at;
+	return at && items[at - 1].value > value;
+}
+
+/* Where points of a kind are gathered, until the pile ends. */
+struct gap_heap *gap_pile_heap(struct gap_pile *pile, const struct gap_kind *kind);
+/* Adds a point that gap_is_beaten was asked about last. */
+void gap_heap_push(const struct gap_world *w, struct gap_heap *heap, const struct gap_point *point);
+
+void gap_pile_add(struct gap_pile *pile, const struct gap_kind *kind,
+                  const struct gap_point *point);
+
+/* Drops what is beaten: of points of one kind the cheapest stay, of equal cost those of most
+ * value, of fewest questions or of earlier ones. */
+void gap_pile_prune(struct gap_pile *pile);
 /* What is left of a pile, in the world's arena; frees the pile. */
 struct gap_front gap_pile_end(struct gap_pile *pile);
 
-/* Two points of different questions as one: its sum so far is that of `left`. */
-struct gap_point gap_made_of(const struct gap_point *left, const struct gap_point *right);
+/* Which of two points changes questions that stand earlier in the set: below 0 for `a`. */
+int gap_compare_changed(const struct gap_point *a, const struct gap_point *b, size_t words);
+
+/* Kinds of two points of different questions as that of both: its weight is that of `left`. */
+struct gap_kind gap_both(const struct gap_kind *left, const struct gap_kind *right);
+/* Two such points as one. */
+static inline struct gap_point gap_made_of(const struct gap_point *left,
+                                           const struct gap_point *right, double value)
+{
+	return (struct gap_point){ .value = value, .cost = left->cost + right->cost,
+		                   .left = left, .right = right, .n = left->n + right->n };
+}
+/* Adds two such points as one. Nearly all that are added are beaten. */
+static inline void gap_heap_add_both(const struct gap_world *w, struct gap_heap *heap, double value,
+                                     const struct gap_point *left, const struct gap_point *right)
+{
+	struct gap_point point = gap_made_of(left, right, value);
+
+	if (point.cost <= w->goal->budget - w->cost &&
+	    !gap_is_beaten(heap, point.cost, point.n, value))
+		gap_heap_push(w, heap, &point);
+}
+
+/* ---- gap_places.c: two strands where costs are few ---- */
+
+struct gap_places {
+	struct gap_world *world;
+	const struct gap_strand *sums, *parts;
+	double *values;    /* one per sum, for the caller to fill in */
+	uint32_t *at;      /* the place of each sum */
+	size_t per_cost, count;
+	double *best;      /* one per place; NAN for none */
+	uint32_t *made_of; /* one per place: the part's number times how many sums, plus the sum's */
+};
+
+/* False where there would be too many places. */
+bool gap_places_begin(struct gap_places *places, struct gap_world *w, const struct gap_strand *sums,
+                      const struct gap_strand *parts);
+/* Adds all sums with one part, their values being `values`. */
+void gap_places_add(struct gap_places *places, size_t part);
+/* What is left, all of one kind; frees the places. */
+struct gap_front gap_places_end(struct gap_places *places, const struct gap_kind *kind);
 
 /* ---- gap_front.c and gap_merge.c: the best scores of a node for each cost ---- */
 

@@ -2,7 +2,7 @@
  * are read off real scorings. */
 #include <stdlib.h>
 
-#include "gap.h"
+#include "gap_options.h"
 
 bool gap_is_within(const struct eca_model *m, size_t node, size_t above)
 {
@@ -19,52 +19,79 @@ const struct eca_result *gap_score(struct gap *gap)
 void gap_apply(const struct gap_point *point, struct eca_answer *answers)
 {
 	if (point->move)
-		answers[point->question] = point->move->answer;
+		answers[point->move->question] = point->move->answer;
 	if (point->left)
 		gap_apply(point->left, answers);
 	if (point->right)
 		gap_apply(point->right, answers);
 }
 
-static void count_missing(const struct gap_world *w, size_t question, struct gap_point *point)
+static struct gap_kind kind_of_score(const struct gap_world *w, size_t node,
+                                     const struct eca_score *score)
 {
-	bool found = w->answers[question].state == ECA_MISSING;
-
-	if (!found || !(w->counts || w->incomplete))
-		return;
-	point->missing++;
-	point->open += w->gap->set->required[question];
+	return (struct gap_kind){ .known = score->known,
+		                  .kept = w->exact[node] && score->known ? score->points : 0 };
 }
 
-static void set_score(struct gap_point *point, const struct eca_score *score)
+static double value_of_score(const struct eca_score *score)
 {
-	point->known = score->known;
-	point->value = score->known ? score->points : 0;
+	return score->known ? score->points : 0;
 }
 
 struct gap_front gap_front_constant(struct gap_world *w, size_t node)
 {
 	struct gap_pile pile = { .world = w };
-	struct gap_point point = { .question = ECA_NONE };
+	struct gap_kind kind = { .known = w->scores[node].known };
+	struct gap_point point = { .value = value_of_score(&w->scores[node]) };
 
-	set_score(&point, &w->scores[node]);
-	gap_pile_add(&pile, &point);
+	gap_pile_add(&pile, &kind, &point);
 	return gap_pile_end(&pile);
 }
 
 /* A question brought to a move, not yet scored. */
-static struct gap_point moved(struct gap_world *w, size_t question, const struct gap_move *move)
+static struct gap_point moved(struct gap_world *w, const struct gap_move *move)
 {
-	struct gap_point point = { .cost = move->cost, .question = question };
+	struct gap_point point = { .cost = move->cost };
 
 	if (!move->steps)
 		return point;
-	point.n = 1;
 	point.move = move;
-	count_missing(w, question, &point);
+	if (!w->words)
+		return point;
+	point.n = 1;
 	point.changed = arena_array(&w->arena, w->words, sizeof(*point.changed));
-	point.changed[question / 64] |= UINT64_C(1) << question % 64;
+	point.changed[move->question / 64] |= UINT64_C(1) << move->question % 64;
 	return point;
+}
+
+static void count_missing(const struct gap_world *w, const struct gap_move *move,
+                          struct gap_kind *kind)
+{
+	bool found = move->steps && w->answers[move->question].state == ECA_MISSING;
+
+	if (!found || !(w->counts || w->incomplete))
+		return;
+	kind->missing++;
+	kind->open += w->gap->set->required[move->question];
+}
+
+/* Whether a function may have a say in what an answer is worth. */
+static bool hangs_on_function(const struct gap *gap, const struct eca_question *q)
+{
+	return q->points_function != ECA_NONE ||
+	       (gap->watched && gap_has_doubtful_option(gap->model, q));
+}
+
+/* Scores a question brought to a move; false where a function goes wrong. In a world questions
+ * count by themselves, so that the others need not be scored. */
+static bool score_move(struct gap *gap, const struct gap_move *move)
+{
+	if (!hangs_on_function(gap, &gap->model->questions[move->question])) {
+		score_answer(gap->scoring, move->question, &move->answer);
+		return true;
+	}
+	gap->answers[move->question] = move->answer;
+	return gap_score(gap)->status != ECA_STATUS_FAILED;
 }
 
 struct gap_front gap_front_question(struct gap_world *w, size_t node)
@@ -75,15 +102,16 @@ struct gap_front gap_front_question(struct gap_world *w, size_t node)
 	struct gap_pile pile = { .world = w };
 
 	for (i = 0; i < moves->count; i++) {
-		struct gap_point point = moved(w, question, &moves->items[i]);
+		struct gap_point point = moved(w, &moves->items[i]);
+		struct gap_kind kind;
 
-		gap->answers[question] = moves->items[i].answer;
-		if (gap_score(gap)->status == ECA_STATUS_FAILED)
+		if (!score_move(gap, &moves->items[i]))
 			continue;
-		set_score(&point, &gap->scoring->scores[node]);
-		point.kept = w->exact[node] ? point.value : 0;
-		if (gap_label(w, node, &point, gap->scoring))
-			gap_pile_add(&pile, &point);
+		kind = kind_of_score(w, node, &gap->scoring->scores[node]);
+		count_missing(w, &moves->items[i], &kind);
+		point.value = value_of_score(&gap->scoring->scores[node]);
+		if (gap_label(w, node, point.value, &kind, gap->scoring))
+			gap_pile_add(&pile, &kind, &point);
 	}
 	gap->answers[question] = w->answers[question];
 	return gap_pile_end(&pile);
@@ -112,14 +140,14 @@ size_t gap_combinations(const struct gap_world *w, size_t node)
 	return product;
 }
 
-/* The point of one way to answer the questions, without its score. */
+/* The point of one way to answer the questions, without its score; what it answers of what is
+ * missing is added to `kind`. */
 static const struct gap_point *combined_point(struct gap_world *w, const size_t *questions,
-                                              size_t count, size_t number)
+                                              size_t count, size_t number, struct gap_kind *kind)
 {
 	struct gap_point *whole = arena_take(&w->arena, sizeof(*whole));
 	size_t i;
 
-	whole->question = ECA_NONE;
 	for (i = 0; i < count; i++) {
 		const struct gap_moves *moves = &w->moves[questions[i]];
 		const struct gap_move *move = &moves->items[number % moves->count];
@@ -131,21 +159,22 @@ static const struct gap_point *combined_point(struct gap_world *w, const size_t 
 			continue;
 		one = arena_take(&w->arena, sizeof(*one));
 		both = arena_take(&w->arena, sizeof(*both));
-		*one = moved(w, questions[i], move);
-		*both = gap_made_of(whole, one);
+		*one = moved(w, move);
+		count_missing(w, move, kind);
+		*both = gap_made_of(whole, one, 0);
 		whole = both;
 	}
 	return whole;
 }
 
-static bool label_all_below(struct gap_world *w, size_t node, struct gap_point *point)
+static bool label_all_below(struct gap_world *w, size_t node, double value, struct gap_kind *kind)
 {
 	const struct eca_model *m = w->gap->model;
 	size_t i;
 
 	for (i = 0; i <= node; i++)
 		if (w->movable[i] && gap_is_within(m, i, node) &&
-		    !gap_label(w, i, point, w->gap->scoring))
+		    !gap_label(w, i, value, kind, w->gap->scoring))
 			return false;
 	return true;
 }
@@ -160,14 +189,16 @@ struct gap_front gap_front_opaque(struct gap_world *w, size_t node)
 	struct gap_pile pile = { .world = w };
 
 	for (i = 0; i < product; i++) {
-		struct gap_point point = *combined_point(w, questions, count, i);
+		struct gap_kind counted = { .missing = 0 }, kind;
+		struct gap_point point = *combined_point(w, questions, count, i, &counted);
 
 		if (gap_score(gap)->status == ECA_STATUS_FAILED)
 			continue;
-		set_score(&point, &gap->scoring->scores[node]);
-		point.kept = w->exact[node] ? point.value : 0;
-		if (label_all_below(w, node, &point))
-			gap_pile_add(&pile, &point);
+		kind = kind_of_score(w, node, &gap->scoring->scores[node]);
+		kind = gap_both(&kind, &counted);
+		point.value = value_of_score(&gap->scoring->scores[node]);
+		if (label_all_below(w, node, point.value, &kind))
+			gap_pile_add(&pile, &kind, &point);
 	}
 	for (i = 0; i < count; i++)
 		gap->answers[questions[i]] = w->answers[questions[i]];

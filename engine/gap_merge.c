@@ -14,28 +14,79 @@ struct adding {
 	enum eca_op op;
 };
 
-static double taken(enum eca_op op, bool first, double sum, double weight, double x)
+/* Whether points of other values are kept although they are dearer. */
+static bool keeps_values(const struct adding *a)
+{
+	return a->w->exact[a->node] || a->w->bounded[a->node];
+}
+
+/* What a part is to a sum. */
+static double term_of(enum eca_op op, double weight, double x)
 {
 	switch (op) {
-	case ECA_OP_GEOMETRIC: return sum + weight * (x > 0 ? log(x) : -INFINITY);
-	case ECA_OP_LOWEST: return first || x < sum ? x : sum;
-	case ECA_OP_HIGHEST: return first || x > sum ? x : sum;
-	default: return sum + weight * x;
+	case ECA_OP_GEOMETRIC: return weight * (x > 0 ? log(x) : -INFINITY);
+	case ECA_OP_LOWEST:
+	case ECA_OP_HIGHEST: return x;
+	default: return weight * x;
 	}
 }
 
-static void take_part(const struct adding *a, double weight, const struct gap_point *part,
-                      struct gap_point *sum)
+static double taken(enum eca_op op, bool first, double sum, double term)
 {
-	if (!part->known || weight == 0)
-		return;
-	sum->value = taken(a->op, sum->weight == 0, sum->value, weight, part->value);
-	sum->weight += weight;
+	switch (op) {
+	case ECA_OP_LOWEST: return first || term < sum ? term : sum;
+	case ECA_OP_HIGHEST: return first || term > sum ? term : sum;
+	default: return sum + term;
+	}
 }
 
-static void keep_value(const struct gap_world *w, size_t node, struct gap_point *point)
+/* A strand of sums with one part of weight `weight`, 0 for one that does not count. Where values
+ * are told apart each is a kind of its own. */
+static void add_to_strand(const struct adding *a, struct gap_pile *pile,
+                          const struct gap_strand *sums, double weight,
+                          const struct gap_kind *part_kind, const struct gap_point *part)
 {
-	point->kept = w->exact[node] || w->bounded[node] ? point->value : 0;
+	struct gap_kind kind = gap_both(&sums->kind, part_kind);
+	double term = term_of(a->op, weight, part->value);
+	bool first = kind.weight == 0, apart = keeps_values(a);
+	struct gap_heap *heap;
+	size_t i;
+
+	kind.weight += weight;
+	heap = apart ? NULL : gap_pile_heap(pile, &kind);
+	for (i = 0; i < sums->count; i++) {
+		const struct gap_point *sum = &sums->points[i];
+		double value = weight != 0 ? taken(a->op, first, sum->value, term) : sum->value;
+
+		kind.kept = apart ? value : 0;
+		if (apart)
+			heap = gap_pile_heap(pile, &kind);
+		gap_heap_add_both(a->w, heap, value, sum, part);
+	}
+}
+
+/* Two strands that come to one. */
+static struct gap_front add_by_places(const struct adding *a, struct gap_places *places,
+                                      double weight)
+{
+	const struct gap_strand *sums = places->sums, *parts = places->parts;
+	struct gap_kind kind = gap_both(&sums->kind, &parts->kind);
+	bool first = kind.weight == 0;
+	size_t i, k;
+
+	weight = parts->kind.known ? weight : 0;
+	kind.weight += weight;
+	for (i = 0; i < parts->count; i++) {
+		double term = term_of(a->op, weight, parts->points[i].value);
+
+		for (k = 0; k < sums->count; k++) {
+			double sum = sums->points[k].value;
+
+			places->values[k] = weight != 0 ? taken(a->op, first, sum, term) : sum;
+		}
+		gap_places_add(places, i);
+	}
+	return gap_places_end(places, &kind);
 }
 
 /* Everything in `sums` with everything in `parts`. */
@@ -43,28 +94,49 @@ static struct gap_front add_part(const struct adding *a, struct gap_front sums, 
                                  struct gap_front parts)
 {
 	struct gap_pile pile = { .world = a->w };
-	size_t i, k;
+	struct gap_places places;
+	size_t p, i, k;
 
-	for (i = 0; i < parts.count; i++) {
-		for (k = 0; k < sums.count; k++) {
-			struct gap_point point = gap_made_of(&sums.points[k], &parts.points[i]);
+	if (sums.count == 1 && parts.count == 1 && !keeps_values(a) &&
+	    gap_places_begin(&places, a->w, &sums.strands[0], &parts.strands[0]))
+		return add_by_places(a, &places, weight);
+	for (p = 0; p < parts.count; p++) {
+		const struct gap_strand *strand = &parts.strands[p];
 
-			take_part(a, weight, &parts.points[i], &point);
-			keep_value(a->w, a->node, &point);
-			gap_pile_add(&pile, &point);
+		for (i = 0; i < strand->count; i++) {
+			for (k = 0; k < sums.count; k++)
+				add_to_strand(a, &pile, &sums.strands[k],
+				              strand->kind.known ? weight : 0, &strand->kind,
+				              &strand->points[i]);
+			gap_pile_prune(&pile);
 		}
-		gap_pile_prune(&pile);
 	}
 	return gap_pile_end(&pile);
 }
 
-static double result_of(enum eca_op op, double value, double weight)
+static double result_of(enum eca_op op, double value, double n)
 {
 	switch (op) {
-	case ECA_OP_WEIGHTED: return value / weight;
-	case ECA_OP_GEOMETRIC: return exp(value / weight);
+	case ECA_OP_WEIGHTED: return value / n;
+	case ECA_OP_GEOMETRIC: return exp(value / n);
 	case ECA_OP_SUM: return value < 100 ? value : 100;
+	case ECA_OP_CAPPED: return value < n ? value : n;
 	default: return value;
+	}
+}
+
+/* A strand's values as what they come to; `n` as above. */
+static void add_results(const struct adding *a, struct gap_pile *pile,
+                        const struct gap_strand *strand, struct gap_kind kind, double n)
+{
+	size_t i;
+
+	for (i = 0; i < strand->count; i++) {
+		struct gap_point point = strand->points[i];
+
+		point.value = kind.known ? result_of(a->op, point.value, n) : 0;
+		kind.kept = keeps_values(a) ? point.value : 0;
+		gap_pile_add(pile, &kind, &point);
 	}
 }
 
@@ -75,13 +147,12 @@ static struct gap_front finish(const struct adding *a, struct gap_front sums)
 	size_t i;
 
 	for (i = 0; i < sums.count; i++) {
-		struct gap_point point = sums.points[i];
+		struct gap_kind kind = sums.strands[i].kind;
+		double weight = kind.weight;
 
-		point.known = point.weight > 0;
-		point.value = point.known ? result_of(a->op, point.value, point.weight) : 0;
-		point.weight = 0;
-		keep_value(a->w, a->node, &point);
-		gap_pile_add(&pile, &point);
+		kind.known = weight > 0;
+		kind.weight = 0;
+		add_results(a, &pile, &sums.strands[i], kind, weight);
 	}
 	return gap_pile_end(&pile);
 }
@@ -89,9 +160,10 @@ static struct gap_front finish(const struct adding *a, struct gap_front sums)
 static struct gap_front nothing(struct gap_world *w)
 {
 	struct gap_pile pile = { .world = w };
-	struct gap_point point = { .question = ECA_NONE };
+	struct gap_kind kind = { .weight = 0 };
+	struct gap_point point = { .cost = 0 };
 
-	gap_pile_add(&pile, &point);
+	gap_pile_add(&pile, &kind, &point);
 	return gap_pile_end(&pile);
 }
 
@@ -145,28 +217,24 @@ static struct gap_front of_part(const struct adding *a, const struct eca_part *p
 	                              : gap_front_of(a->w, part->node);
 }
 
-static struct gap_front capped(const struct adding *a, struct gap_front front, double most)
+static struct gap_front capped(const struct adding *above, struct gap_front front, double most)
 {
-	struct gap_pile pile = { .world = a->w };
+	struct adding a = { above->w, above->node, ECA_OP_CAPPED };
+	struct gap_pile pile = { .world = a.w };
 	size_t i;
 
-	for (i = 0; i < front.count; i++) {
-		struct gap_point point = front.points[i];
-
-		point.value = point.value < most ? point.value : most;
-		keep_value(a->w, a->node, &point);
-		gap_pile_add(&pile, &point);
-	}
+	for (i = 0; i < front.count; i++)
+		add_results(&a, &pile, &front.strands[i], front.strands[i].kind, most);
 	return gap_pile_end(&pile);
 }
 
 static struct gap_front exactly(const struct adding *a, double points)
 {
 	struct gap_pile pile = { .world = a->w };
-	struct gap_point point = { .question = ECA_NONE, .known = true, .value = points };
+	struct gap_kind kind = { .known = true, .kept = keeps_values(a) ? points : 0 };
+	struct gap_point point = { .value = points };
 
-	keep_value(a->w, a->node, &point);
-	gap_pile_add(&pile, &point);
+	gap_pile_add(&pile, &kind, &point);
 	return gap_pile_end(&pile);
 }
 
@@ -220,20 +288,26 @@ static struct gap_front by_expression(struct gap_world *w, const struct eca_node
 	return sums;
 }
 
+static void add_score(struct gap_pile *pile, size_t node, struct gap_kind kind,
+                      struct gap_point point)
+{
+	struct gap_world *w = pile->world;
+
+	point.value = kind.known ? score_round(point.value) : 0;
+	kind.kept = w->exact[node] ? point.value : 0;
+	if (gap_label(w, node, point.value, &kind, NULL))
+		gap_pile_add(pile, &kind, &point);
+}
+
 /* The values of a node as scores: rounded, and with what hangs on them. */
 static struct gap_front scored(struct gap_world *w, size_t node, struct gap_front values)
 {
 	struct gap_pile pile = { .world = w };
-	size_t i;
+	size_t i, k;
 
-	for (i = 0; i < values.count; i++) {
-		struct gap_point point = values.points[i];
-
-		point.value = point.known ? score_round(point.value) : 0;
-		point.kept = w->exact[node] ? point.value : 0;
-		if (gap_label(w, node, &point, NULL))
-			gap_pile_add(&pile, &point);
-	}
+	for (i = 0; i < values.count; i++)
+		for (k = 0; k < values.strands[i].count; k++)
+			add_score(&pile, node, values.strands[i].kind, values.strands[i].points[k]);
 	return gap_pile_end(&pile);
 }
 

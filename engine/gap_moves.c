@@ -24,9 +24,32 @@ static double effort_of(const struct eca_question *question)
 	return question->has_effort ? question->effort : 1;
 }
 
+static int64_t cost_of_step(const struct eca_question *question)
+{
+	return (int64_t)llround(effort_of(question) * 1e6);
+}
+
 static int64_t cost_of(const struct gap_walk *w, size_t steps)
 {
-	return (int64_t)llround(effort_of(w->q) * 1e6) * (int64_t)steps;
+	return cost_of_step(w->q) * (int64_t)steps;
+}
+
+int64_t gap_unit(const struct eca_model *m)
+{
+	int64_t unit = 0;
+	size_t i;
+
+	for (i = m->n_profile; i < m->n_questions; i++) {
+		int64_t cost = cost_of_step(&m->questions[i]);
+
+		while (cost) { /* the greatest that divides both */
+			int64_t rest = unit % cost;
+
+			unit = cost;
+			cost = rest;
+		}
+	}
+	return unit ? unit : 1;
 }
 
 void gap_add_move(struct gap_walk *w, const struct eca_answer *answer, size_t steps)
@@ -39,7 +62,7 @@ void gap_add_move(struct gap_walk *w, const struct eca_answer *answer, size_t st
 		w->items = more;
 		w->room = 2 * w->room + 8;
 	}
-	w->items[w->count++] = (struct gap_move){ *answer, cost_of(w, steps), steps };
+	w->items[w->count++] = (struct gap_move){ w->question, *answer, cost_of(w, steps), steps };
 }
 
 static void add_number(struct gap_walk *w, double number, size_t steps)
@@ -200,9 +223,10 @@ static void walk_evidence(struct gap_walk *w)
 }
 
 /* What its `valid` function refuses is no answer. */
-static void drop_invalid(struct gap_walk *w, size_t question)
+static void drop_invalid(struct gap_walk *w)
 {
 	struct gap *gap = w->gap;
+	size_t question = w->question;
 	struct eca_answer before = gap->answers[question];
 	size_t i, kept = 1;
 	const char *message;
@@ -221,23 +245,37 @@ static void drop_invalid(struct gap_walk *w, size_t question)
 
 /* ---- The whole ---- */
 
-struct gap_moves gap_moves_of(struct gap *gap, const unsigned char *verdicts, size_t question,
-                              bool loose, struct arena *arena)
+static struct gap_moves walk(struct gap *gap, const unsigned char *verdicts, size_t question,
+                             bool loose, struct arena *arena)
 {
 	const struct eca_question *q = &gap->model->questions[question];
-	struct gap_walk w = { .gap = gap, .q = q, .from = gap->given[question], .arena = arena };
+	struct gap_walk w = { .gap = gap, .question = question, .q = q, .loose = loose,
+		              .from = gap->given[question], .arena = arena };
 
 	gap_add_move(&w, &w.from, 0);
 	if (!gap_is_open(gap, question))
 		return (struct gap_moves){ w.items, 1, false };
-	w.loose = loose && gap_has_doubtful_option(gap->model, q);
 	w.worth = gap_option_worths(verdicts, q, arena);
 	if (q->type == ECA_MULTI)
 		w.class = gap_option_classes(gap, question, arena);
 	walk_answers(&w);
 	walk_evidence(&w);
-	drop_invalid(&w, question);
+	drop_invalid(&w);
 	if (w.count > GAP_MOVES_MOST)
 		return (struct gap_moves){ w.items, 1, true };
 	return (struct gap_moves){ w.items, w.count, false };
+}
+
+struct gap_moves gap_moves_of(struct gap *gap, const unsigned char *verdicts, size_t question,
+                              bool loose, struct arena *arena)
+{
+	const struct eca_question *q = &gap->model->questions[question];
+	bool doubtful = gap_has_doubtful_option(gap->model, q);
+
+	if (!gap->lasting || doubtful || q->valid_function != ECA_NONE ||
+	    !gap_is_open(gap, question))
+		return walk(gap, verdicts, question, loose && doubtful, arena);
+	if (!gap->lasting[question].count)
+		gap->lasting[question] = walk(gap, verdicts, question, false, &gap->arena);
+	return gap->lasting[question];
 }

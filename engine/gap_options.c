@@ -3,6 +3,8 @@
 
 #include "gap_options.h"
 
+enum { CHAIN_BITS = 8 };
+
 /* ---- What is known of options ---- */
 
 const double *gap_option_worths(const unsigned char *verdicts, const struct eca_question *q,
@@ -79,13 +81,12 @@ bool gap_has_doubtful_option(const struct eca_model *m, const struct eca_questio
 static double worth_of(const struct gap_walk *w, uint64_t set)
 {
 	double sum = 0, highest = 0;
-	size_t i;
 
-	for (i = 0; i < w->q->n_options; i++) {
-		if (!(set >> i & 1))
-			continue;
-		sum += w->worth[i];
-		highest = w->worth[i] > highest ? w->worth[i] : highest;
+	for (; set; set &= set - 1) {
+		double worth = w->worth[__builtin_ctzll(set)];
+
+		sum += worth;
+		highest = worth > highest ? worth : highest;
 	}
 	if (w->q->points == ECA_POINTS_HIGHEST)
 		return highest;
@@ -132,19 +133,31 @@ static bool waits(const struct gap_walk *w, uint64_t set, size_t option)
 static uint64_t classes_in(const struct gap_walk *w, uint64_t set)
 {
 	uint64_t in = 0;
-	size_t i;
 
-	for (i = 0; i < w->q->n_options; i++)
-		in |= (set >> i & 1) << w->class[i];
+	for (; set; set &= set - 1)
+		in |= UINT64_C(1) << w->class[__builtin_ctzll(set)];
 	return in;
+}
+
+static bool counts_as_given(const struct gap_walk *w)
+{
+	return w->q->points == ECA_POINTS_SUM || w->loose;
 }
 
 /* Whether two sets come to the same, and go on to the same. */
 static bool is_alike(const struct gap_walk *w, uint64_t a, uint64_t b)
 {
-	if (w->q->points == ECA_POINTS_SUM || w->loose)
+	if (counts_as_given(w))
 		return a == b;
-	return worth_of(w, a) == worth_of(w, b) && classes_in(w, a) == classes_in(w, b);
+	return classes_in(w, a) == classes_in(w, b) && worth_of(w, a) == worth_of(w, b);
+}
+
+/* The same for sets that are alike. */
+static uint16_t *chain_of(const struct gap_walk *w, uint64_t set)
+{
+	uint64_t hash = counts_as_given(w) ? set : classes_in(w, set);
+
+	return &w->first[hash * UINT64_C(0x9E3779B97F4A7C15) >> (64 - CHAIN_BITS)];
 }
 
 static bool is_new(const struct gap_walk *w, uint64_t from, uint64_t set)
@@ -153,10 +166,19 @@ static bool is_new(const struct gap_walk *w, uint64_t from, uint64_t set)
 
 	if (is_alike(w, from, set))
 		return false;
-	for (i = 0; i < w->count; i++)
-		if (w->items[i].steps && is_alike(w, w->items[i].answer.set, set))
+	for (i = *chain_of(w, set); i; i = w->next[i])
+		if (is_alike(w, w->items[i].answer.set, set))
 			return false;
 	return true;
+}
+
+static void add_set(struct gap_walk *w, const struct eca_answer *answer, size_t steps)
+{
+	uint16_t *chain = chain_of(w, answer->set);
+
+	w->next[w->count] = *chain;
+	*chain = (uint16_t)w->count;
+	gap_add_move(w, answer, steps);
 }
 
 static void step_from(struct gap_walk *w, uint64_t first, uint64_t set, size_t steps)
@@ -173,7 +195,7 @@ static void step_from(struct gap_walk *w, uint64_t first, uint64_t set, size_t s
 		if (!w->loose && w->q->points == ECA_POINTS_SUM && waits(w, set, i))
 			continue;
 		if (is_new(w, first, answer.set))
-			gap_add_move(w, &answer, steps);
+			add_set(w, &answer, steps);
 	}
 }
 
@@ -183,6 +205,8 @@ void gap_walk_sets(struct gap_walk *w)
 	uint64_t first = gap_is_answered(w) ? w->from.set : 0;
 	size_t i = w->count;
 
+	w->first = arena_array(w->arena, 1 << CHAIN_BITS, sizeof(*w->first));
+	w->next = arena_array(w->arena, GAP_MOVES_MOST + 2, sizeof(*w->next));
 	step_from(w, first, first, 1);
 	for (; i < w->count && w->count <= GAP_MOVES_MOST; i++)
 		step_from(w, first, w->items[i].answer.set, w->items[i].steps + 1);

@@ -7,6 +7,7 @@
 /* What is being stepped from, and what has been reached. */
 struct gap_walk {
 	struct gap *gap;
+	size_t question;
 	const struct eca_question *q;
 	struct eca_answer from; /* as given */
 	const double *worth;    /* of each option to this firm */
@@ -14,6 +15,7 @@ struct gap_walk {
 	bool loose;
 	struct gap_move *items;
 	size_t count, room;
+	uint16_t *first, *next; /* sets reached, in chains of the same hash; 0 ends one */
 	struct arena *arena;
 };
 

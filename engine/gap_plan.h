@@ -43,6 +43,18 @@ static inline size_t gap_n_questions(const struct finder *f)
 	return f->gap.model->n_questions;
 }
 
+/* What is done with each overall score that can be had, of those that cost no more than the
+ * goal's budget; kind and point as in the world's front. */
+typedef void gap_look(struct finder *f, struct gap_world *w, const struct gap_kind *kind,
+                      const struct gap_point *point);
+
+/* Looks at them, world by world, the cheapest first; those dearer than the best plan are left
+ * out, unless the dearest is wanted. `best` and `cut` are begun anew. */
+void gap_search(struct finder *f, const struct gap_goal *goal, gap_look *look);
+
+/* How many questions are left as they are, since there are too many ways. */
+size_t gap_count_kept(const struct finder *f);
+
 /* Keeps what the best answers come to as `after`. */
 void gap_keep_after(struct finder *f);
 

@@ -38,18 +38,18 @@ static size_t node_of(const struct gap_world *w, const struct eca_condition *c)
 }
 
 static enum verdict part_verdict(const struct gap_world *w, size_t condition,
-                                 const struct gap_point *point);
+                                 const struct gap_kind *kind);
 
 /* `all`, `any`, `none` of parts, some of which may be unknown. */
 static enum verdict combined(const struct gap_world *w, const struct eca_condition *c,
-                             const struct gap_point *point)
+                             const struct gap_kind *kind)
 {
 	enum verdict deciding = c->test == ECA_IF_ALL ? VERDICT_FALSE : VERDICT_TRUE;
 	bool decided = false, other = false, unknown = false;
 	size_t i;
 
 	for (i = 0; i < c->n_parts && !decided; i++) {
-		enum verdict part = part_verdict(w, c->parts[i], point);
+		enum verdict part = part_verdict(w, c->parts[i], kind);
 
 		decided = part == deciding;
 		unknown |= part == VERDICT_UNKNOWN;
@@ -88,33 +88,33 @@ void gap_settle(struct gap_world *w)
 
 /* False beats true where several pillars had a say. */
 static enum verdict by_label(const struct gap_world *w, size_t condition,
-                             const struct gap_point *point)
+                             const struct gap_kind *kind)
 {
 	unsigned label = w->labels[condition];
 	uint64_t bits;
 
 	if (label == GAP_LABELS_MOST)
 		return VERDICT_TRUE; /* required: else the point would not be there */
-	bits = point->labels >> 2 * label & 3;
+	bits = kind->labels >> 2 * label & 3;
 	if (!bits)
 		return VERDICT_NA;
 	return verdict_from(!(bits & 1));
 }
 
-/* As it is in the point; without a point, as far as it is settled. */
+/* As it is in points of the kind; without one, as far as it is settled. */
 static enum verdict part_verdict(const struct gap_world *w, size_t condition,
-                                 const struct gap_point *point)
+                                 const struct gap_kind *kind)
 {
 	const struct eca_condition *c = &w->gap->model->conditions[condition];
 	enum verdict settled = (enum verdict)w->settled[condition];
 
-	if (settled != VERDICT_UNKNOWN || !point)
+	if (settled != VERDICT_UNKNOWN || !kind)
 		return settled;
 	if (c->n_parts)
-		return combined(w, c, point);
+		return combined(w, c, kind);
 	if (c->test == ECA_IF_MISSING_AT_MOST)
-		return verdict_from((double)(w->n_missing - point->missing) <= c->n);
-	return by_label(w, condition, point);
+		return verdict_from((double)(w->n_missing - kind->missing) <= c->n);
+	return by_label(w, condition, kind);
 }
 
 /* ---- What the tier hangs on ---- */
@@ -294,19 +294,19 @@ static enum verdict score_verdict(bool known, double points, double n)
 }
 
 static enum verdict atom_verdict(const struct gap_world *w, const struct gap_atom *atom,
-                                 const struct gap_point *point, struct eca_scoring *scored)
+                                 bool known, double value, struct eca_scoring *scored)
 {
 	const struct eca_condition *c = &w->gap->model->conditions[atom->condition];
 
 	if (!scored)
-		return score_verdict(point->known, point->value, c->n);
+		return score_verdict(known, value, c->n);
 	if (c->test == ECA_IF_EVERY_PILLAR)
 		return score_verdict(scored->scores[atom->node].known,
 		                     scored->scores[atom->node].points, c->n);
 	return condition_verdict(scored, atom->condition);
 }
 
-bool gap_label(const struct gap_world *w, size_t node, struct gap_point *point,
+bool gap_label(const struct gap_world *w, size_t node, double value, struct gap_kind *kind,
                struct eca_scoring *scored)
 {
 	size_t i;
@@ -317,11 +317,11 @@ bool gap_label(const struct gap_world *w, size_t node, struct gap_point *point,
 
 		if (atom->node != node)
 			continue;
-		verdict = atom_verdict(w, atom, point, scored);
+		verdict = atom_verdict(w, atom, kind->known, value, scored);
 		if (atom->required && verdict == VERDICT_FALSE)
 			return false;
 		if (atom->label < GAP_LABELS_MOST && verdict != VERDICT_NA)
-			point->labels |= (verdict == VERDICT_TRUE ? UINT64_C(2) : UINT64_C(1))
+			kind->labels |= (verdict == VERDICT_TRUE ? UINT64_C(2) : UINT64_C(1))
 			                 << 2 * atom->label;
 	}
 	return true;
@@ -329,26 +329,27 @@ bool gap_label(const struct gap_world *w, size_t node, struct gap_point *point,
 
 /* ---- The tier ---- */
 
-static bool climbs(const struct gap_world *w, const struct gap_point *point, size_t tier)
+static bool climbs(const struct gap_world *w, const struct gap_kind *kind, double value,
+                   size_t tier)
 {
 	const struct eca_tier *t = &w->gap->model->tiers[tier];
 
-	return point->value >= t->from && (t->thin_ok || !w->thin) &&
-	       (t->needs == ECA_NONE || part_verdict(w, t->needs, point) != VERDICT_FALSE);
+	return value >= t->from && (t->thin_ok || !w->thin) &&
+	       (t->needs == ECA_NONE || part_verdict(w, t->needs, kind) != VERDICT_FALSE);
 }
 
-static size_t tier_of(const struct gap_world *w, const struct gap_point *point)
+static size_t tier_of(const struct gap_world *w, const struct gap_kind *kind, double value)
 {
 	const struct eca_model *m = w->gap->model;
 	size_t tier = 0, drops = 0, cap = m->n_tiers, i;
 
-	while (tier + 1 < w->n_tiers && climbs(w, point, tier + 1))
+	while (tier + 1 < w->n_tiers && climbs(w, kind, value, tier + 1))
 		tier++;
 	for (i = 0; i < m->n_gates; i++) {
 		const struct eca_gate *gate = &m->gates[i];
 
 		if (!is_in_play(w, i) || (gate->cap != ECA_NONE && gate->cap >= w->goal->tier) ||
-		    part_verdict(w, gate->unless, point) != VERDICT_FALSE)
+		    part_verdict(w, gate->unless, kind) != VERDICT_FALSE)
 			continue;
 		drops += gate->drop;
 		if (gate->cap != ECA_NONE && gate->cap < cap)
@@ -358,18 +359,18 @@ static size_t tier_of(const struct gap_world *w, const struct gap_point *point)
 	return tier < cap ? tier : cap;
 }
 
-static bool is_complete(const struct gap_world *w, const struct gap_point *point)
+static bool is_complete(const struct gap_world *w, const struct gap_kind *kind)
 {
-	return !w->incomplete || (double)(w->given + point->open) / (double)w->required >=
+	return !w->incomplete || (double)(w->given + kind->open) / (double)w->required >=
 	                                 w->gap->model->completeness;
 }
 
-bool gap_reaches(const struct gap_world *w, const struct gap_point *point)
+bool gap_reaches(const struct gap_world *w, const struct gap_kind *kind, double value)
 {
-	struct gap_point whole = *point;
+	struct gap_kind whole = *kind;
 
 	whole.labels |= w->always;
-	if (!point->known || !is_complete(w, point))
+	if (!kind->known || !is_complete(w, kind))
 		return false;
-	return w->goal->tier == ECA_NONE || tier_of(w, &whole) >= w->goal->tier;
+	return w->goal->tier == ECA_NONE || tier_of(w, &whole, value) >= w->goal->tier;
 }

@@ -182,7 +182,7 @@ void gap_world_prepare(struct gap_world *w, struct gap *gap, const struct gap_go
                        const struct eca_answer *chosen)
 {
 	*w = (struct gap_world){ .gap = gap, .goal = goal, .cut = INT64_MAX };
-	w->words = gap->model->n_questions / 64 + 1;
+	w->words = goal && goal->tier != ECA_NONE ? gap->model->n_questions / 64 + 1 : 0;
 	w->answers = copied(&w->arena, chosen, gap->model->n_questions, sizeof(*w->answers));
 	make_room(w);
 }

@@ -370,9 +370,9 @@ static inline double line_points(const struct line_step *step, double x)
 	return line->points + line->rise * (within - line->from) / line->run;
 }
 
-static void compute_lines(struct eca_scoring *s)
+static void compute_lines(struct eca_scoring *s, const struct line_step *step,
+                          const struct line_step *end)
 {
-	const struct line_step *step = s->set->line_steps, *end = step + s->set->n_line_steps;
 	const struct eca_answer *answers = s->answers;
 	const double *factors = s->evidence->factors;
 	struct eca_score *scores = s->scores;
@@ -388,9 +388,9 @@ static void compute_lines(struct eca_scoring *s)
 	}
 }
 
-static void compute_options(struct eca_scoring *s)
+static void compute_options(struct eca_scoring *s, const struct option_step *step,
+                            const struct option_step *end)
 {
-	const struct option_step *step = s->set->option_steps, *end = step + s->set->n_option_steps;
 	const struct eca_answer *answers = s->answers;
 	const unsigned char *slots = s->slots, *rows = s->evidence->rows;
 	struct eca_score *scores = s->scores;
@@ -404,12 +404,13 @@ static void compute_options(struct eca_scoring *s)
 
 static void compute_scores(struct eca_scoring *s)
 {
-	const struct step *step = s->set->steps, *end = step + s->set->n_steps;
+	const struct eca_set *set = s->set;
+	const struct step *step = set->steps, *end = step + set->n_steps;
 	struct eca_score *scores = s->scores;
 	const double *weights = s->weights;
 
-	compute_options(s);
-	compute_lines(s);
+	compute_options(s, set->option_steps, set->option_steps + set->n_option_steps);
+	compute_lines(s, set->line_steps, set->line_steps + set->n_line_steps);
 	for (; step < end; step++) {
 		if (step->kind == STEP_WEIGHTED)
 			scores[step->node] = weighted_score(&scores[step->first],
@@ -557,6 +558,37 @@ void score_again(struct eca_scoring *s, const double *weights)
 	weigh(s);
 	if (s->failure)
 		fail(s);
+}
+
+/* A question stands in one of the three. */
+static void compute_question(struct eca_scoring *s, size_t question)
+{
+	const struct option_step *option = s->set->option_steps;
+	const struct line_step *line = s->set->line_steps;
+	const struct step *step = s->set->steps;
+	size_t i;
+
+	for (i = 0; i < s->set->n_option_steps; i++)
+		if (option[i].question == question)
+			compute_options(s, &option[i], &option[i + 1]);
+	for (i = 0; i < s->set->n_line_steps; i++)
+		if (line[i].question == question)
+			compute_lines(s, &line[i], &line[i + 1]);
+	for (i = 0; i < s->set->n_steps; i++)
+		if (step[i].kind == STEP_QUESTION && step[i].first == question)
+			s->scores[step[i].node] = other_score(s, &step[i]);
+}
+
+const struct eca_score *score_answer(struct eca_scoring *s, size_t question,
+                                     const struct eca_answer *answer)
+{
+	const uint64_t *keeps = s->evidence->keeps;
+
+	s->answers[question] = *answer;
+	s->slots[question] = slot_of(answer, s->set->by_option[question], keeps[answer->grade]);
+	memset(s->verdicts, VERDICT_UNKNOWN, s->model->n_conditions);
+	compute_question(s, question);
+	return &s->scores[s->model->questions[question].node];
 }
 
 bool set_applies(struct eca_set *set, const struct eca_assessment *assessment, size_t question)

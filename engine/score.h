@@ -83,6 +83,12 @@ static inline enum verdict condition_verdict(struct eca_scoring *s, size_t condi
 bool condition_holds(const struct eca_condition *condition, enum eca_type type,
                      const struct eca_answer *answer);
 
+/* Brings a question of the assessment scored last to another answer and scores it alone: what
+ * applies stays as it was, and so do the scores above. Conditions on the question are then those
+ * on this answer. Where functions are looked at the whole has to be scored. */
+const struct eca_score *score_answer(struct eca_scoring *s, size_t question,
+                                     const struct eca_answer *answer);
+
 /* The expression over the scores of the children of the node it belongs to, not
  * rounded; false where it is not applicable. */
 bool expression_value(struct eca_scoring *s, size_t expression, double *value);

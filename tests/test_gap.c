@@ -189,6 +189,9 @@ static const struct plan_case {
 	{ "fractions of an effort add up exactly",
 	  "low, mid(60), one { lv(\"a\", 0.1), lv(\"b\", 0.15), lv(\"d\", 9) }", "a,b,d", "0,1,0",
 	  "0.35: a=2 b=2 -> mid 66.666667", -1, NULL },
+	{ "efforts far apart add up exactly",
+	  "low, mid(60), one { lv(\"a\", 0.000001), lv(\"b\", 900.5), lv(\"d\", 70000) }", "a,b,d", "0,0,0",
+	  "1801.000002: a=2 b=2 -> mid 66.666667", -1, NULL },
 	{ "a step of no effort", "low, mid(50), one { lv(\"a\", 0) }", "a", "0", "0: a=2 -> mid 100", -1, NULL },
 	{ "a rounded score is what counts",
 	  "low, mid(66.666667), one { lv(\"a\", 1), lv(\"b\", 1), lv(\"d\", 1) }", "a,b,d", "0,0,0",
@@ -417,6 +420,59 @@ static void test_little_room(void **state)
 	world_close(&w);
 }
 
+/* ---- Where costs are few, and where they are not ---- */
+
+static void assert_same_curve(const struct eca_gap *a, const struct eca_gap *b)
+{
+	size_t i;
+
+	assert_int_equal(a->n_curve, b->n_curve);
+	for (i = 0; i < a->n_curve; i++) {
+		assert_true(a->curve[i].effort == b->curve[i].effort);
+		assert_true(a->curve[i].points == b->curve[i].points);
+	}
+}
+
+/* A question that changes nothing, but whose effort is too fine for a place for every cost: plan
+ * and curve stay the same. Each row is such a set up to the question. */
+static const char *const plain[] = {
+	"low, mid(70), one { lv(\"a\", 1), lv(\"b\", 3), lv(\"d\", 8), lv(\"e\", 1, 2), lv(\"f\", 3, 3), lv(\"g\", 8, 2), ",
+	"low, mid(50), one { lv(\"a\", 1), lv(\"b\", 1), lv(\"d\", 1), lv(\"e\", 1), lv(\"f\", 1), lv(\"g\", 1), ",
+	"low, mid(40), one { score = geometric { \"a\", \"b\", \"d\", \"e\", \"f\", \"g\" }, lv(\"a\", 1), lv(\"b\", 3), "
+	"lv(\"d\", 8), lv(\"e\", 3), lv(\"f\", 1), lv(\"g\", 3), ",
+	"low, mid(50), one { score = lowest { \"a\", \"b\", mean { \"d\", \"e\", \"f\" } }, lv(\"a\", 1), lv(\"b\", 3), "
+	"lv(\"d\", 8), lv(\"e\", 2.5), lv(\"f\", 0), lv(\"g\", 3), ",
+};
+
+static void test_unit(void **state)
+{
+	static const char *const ends[] = { "lv(\"z\", 1, 0) }", "lv(\"z\", 0.000001, 0) }" };
+	size_t i, k;
+
+	(void)state;
+	for (i = 0; i < COUNT(plain); i++) {
+		struct eca_gap *gaps[2];
+		struct buf got[2] = { { 0 }, { 0 } }, set[2] = { { 0 }, { 0 } };
+		struct world w[2];
+
+		for (k = 0; k < 2; k++) {
+			buf_format(&set[k], "%s%s", plain[i], ends[k]);
+			world_open(&w[k], buf_string(&set[k]), "a,b,d,e,f,g,z", "0,1,0,0,1,0,2");
+			gaps[k] = find(&w[k], -1, NULL, 0);
+			add_plan(&got[k], gaps[k]);
+		}
+		assert_int_equal(gaps[0]->state, ECA_GAP_FOUND);
+		assert_string_equal(buf_string(&got[0]), buf_string(&got[1]));
+		assert_same_curve(gaps[0], gaps[1]);
+		for (k = 0; k < 2; k++) {
+			eca_gap_free(gaps[k]);
+			world_close(&w[k]);
+			buf_free(&got[k]);
+			buf_free(&set[k]);
+		}
+	}
+}
+
 /* ---- The curve, and what a step does ---- */
 
 static void test_curve(void **state)
@@ -466,7 +522,7 @@ static void test_effect(void **state)
 
 int main(int argc, char **argv)
 {
-	static struct CMUnitTest tests[COUNT(cases) + 4];
+	static struct CMUnitTest tests[COUNT(cases) + 5];
 	size_t i, n = 0;
 
 	if (argc > 1)
@@ -475,6 +531,7 @@ int main(int argc, char **argv)
 		tests[n++] = (struct CMUnitTest){ cases[i].name, test_plan, NULL, NULL, (void *)&cases[i] };
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(test_left);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(test_little_room);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(test_unit);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(test_curve);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(test_effect);
 	return _cmocka_run_group_tests("gap", tests, n, NULL, NULL);

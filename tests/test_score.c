@@ -14,7 +14,7 @@
 #include <math.h>
 
 #include "buf.h"
-#include "eca.h"
+#include "score.h"
 #include "world.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -1019,6 +1019,71 @@ static void test_score(void **state)
 	run_case(c->set, c->answers, c->want);
 }
 
+/* ---- One question alone ----------------------------------------------------------------------------------- */
+
+static const char every_kind[] =
+	GRADES "one { level \"l\" { text = \"l\", na = true, { 0, \"x\" }, { 30, \"y\" }, { 100, \"z\" } },"
+	" ask \"y\", choice \"k\" { text = \"k\", option \"o\" { \"o\", points = 10 }, option \"p\" { \"p\", points = 70 } },"
+	" multi \"m\" { text = \"m\", option \"o\" { \"o\", points = 30, applies_if = yes \"y\" },"
+	" option \"p\" { \"p\", points = 50 } },"
+	" number \"n\" { text = \"n\", unit = \"x\", missing = \"exclude\", points = linear { {0, 0}, {10, 30}, {20, 100} } },"
+	" number \"b\" { text = \"b\", unit = \"x\", points = bands { {0, 20}, {50, 90} } } },"
+	" gate \"g\" { unless = all { score_at_least(\"l\", 30), yes \"y\", has(\"m\", \"p\"), at_least(\"n\", 5),"
+	" one_of(\"k\", { \"p\" }), answered \"b\" }, cap = \"low\", name = \"G\" }";
+
+/* The one the row is about is answered as in `other`, and scored alone or with the whole. */
+static void compare_alone(struct world *w, struct eca_scoring *whole, const struct eca_assessment *row,
+                          const struct eca_answer *other, size_t question)
+{
+	const struct eca_model *m = eca_set_model(w->loaded);
+	struct eca_answer *answers = need_memory(m->n_questions * sizeof(*answers));
+	struct eca_assessment mixed = *row;
+	const struct eca_score *alone, *score;
+	size_t i;
+
+	memcpy(answers, row->answers, m->n_questions * sizeof(*answers));
+	answers[question] = other[question];
+	mixed.answers = answers;
+	score = &eca_score(whole, &mixed)->scores[m->questions[question].node];
+	eca_score(w->scoring, row);
+	alone = score_answer(w->scoring, question, &other[question]);
+	assert_true(alone->known == score->known && alone->points == score->points);
+	for (i = 0; i < m->n_conditions; i++)
+		if (m->conditions[i].test <= ECA_IF_ANSWERED && m->conditions[i].question == question)
+			assert_int_equal(condition_verdict(w->scoring, i), condition_verdict(whole, i));
+	free(answers);
+}
+
+/* Every question of every row brought to its answer in the row before. */
+static void test_alone(void **state)
+{
+	struct eca_scoring *whole;
+	struct eca_answer *before;
+	const struct eca_assessment *row;
+	size_t n, i, rows = 0;
+	struct world w;
+
+	(void)state;
+	world_open(&w, every_kind,
+	           "firm_id,source,l,l:evidence,y,y:evidence,k,k:evidence,m,m:evidence,n,n:evidence,b,b:evidence\n"
+	           "F1,site_visit,2,seen,yes,seen,p,seen,o p,seen,12,seen,70,seen\n"
+	           "F2,site_visit,,,,,,,,,,,,\nF3,site_visit,NA,,no,none,o,stated,-,stated,3,stated,49,none\n"
+	           "F4,site_visit,ND,,ND,,ND,,ND,,ND,,ND,\nF5,site_visit,1,stated,yes,stated,o,none,p,none,25,none,50,stated\n"
+	           "F6,self,0,,yes,,p,,o,,20,,0,\nF7,self,2,,no,,o,,o p,,1,,60,\n");
+	n = eca_set_model(w.loaded)->n_questions;
+	before = need_memory(n * sizeof(*before));
+	whole = eca_scoring_new(w.loaded);
+	for (; (row = world_next(&w)); rows++) {
+		for (i = 0; i < n && rows; i++)
+			compare_alone(&w, whole, row, before, i);
+		memcpy(before, row->answers, n * sizeof(*before));
+	}
+	assert_int_equal(rows, 7);
+	eca_scoring_free(whole);
+	free(before);
+	world_close(&w);
+}
+
 /* ---- Warnings ---------------------------------------------------------------------------------------------- */
 
 static void test_left_aside(void **state)
@@ -1087,7 +1152,7 @@ static void test_copy(void **state)
 int main(int argc, char **argv)
 {
 	static struct CMUnitTest tests[COUNT(points_cases) + COUNT(expression_cases) + COUNT(condition_cases) +
-	                               COUNT(score_cases) + 2];
+	                               COUNT(score_cases) + 3];
 	size_t i, n = 0;
 
 	if (argc > 1)
@@ -1096,6 +1161,7 @@ int main(int argc, char **argv)
 	ROWS(expression_cases, test_expression);
 	ROWS(condition_cases, test_condition);
 	ROWS(score_cases, test_score);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(test_alone);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(test_left_aside);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(test_copy);
 	return _cmocka_run_group_tests("score", tests, n, NULL, NULL);
