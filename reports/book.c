@@ -74,6 +74,15 @@ time_t book_moment(int days)
 
 /* ---- The file ---------------------------------------------------------------- */
 
+/* libxlsxwriter asks for the parts of `created` by gmtime, whose answer all threads share in
+ * the C library: one report would get another's date. It finds this one first. */
+struct tm *gmtime(const time_t *moment)
+{
+	static _Thread_local struct tm parts;
+
+	return gmtime_r(moment, &parts);
+}
+
 static void fail(struct eca_error *err, const char *path, const char *reason)
 {
 	if (err->kind != ECA_OK)
