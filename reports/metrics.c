@@ -1,5 +1,6 @@
 #include "metrics.h"
 
+#include <math.h>
 #include <stdbool.h>
 
 /* Advance widths of Calibri's ASCII letters from the space on, in 1/1000 em. */
@@ -40,13 +41,13 @@ static int letter(const char **at)
 size_t metrics_lines(const char *text, double size, double width)
 {
 	double em = size * PIXELS_PER_POINT * SAFETY / 1000;
-	double line = (width * PIXELS_PER_COLUMN_UNIT - CELL_PADDING) / em;
-	double used = 0, word = 0; /* on this line; of it since the last space */
+	long line = (long)floor((width * PIXELS_PER_COLUMN_UNIT - CELL_PADDING) / em);
+	long used = 0, word = 0; /* on this line; of it since the last space */
 	size_t lines = 1;
 
 	while (*text) {
 		bool space = *text == ' ', end = *text == '\n';
-		double more = letter(&text);
+		long more = letter(&text);
 
 		if (end) {
 			lines++;

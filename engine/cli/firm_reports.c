@@ -1,6 +1,7 @@
 #include "firm_reports.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,7 +16,12 @@
 #include "progress.h"
 #include "reports/report.h"
 
-enum { ERRORS_SHOWN = 20, REPORTS_A_THREAD = 32 /* in the time of loading a set twice */ };
+enum {
+	ERRORS_SHOWN = 20,
+	REPORTS_A_THREAD = 32, /* take longer than loading a set */
+	KEPT_MEMORY = 32 << 20,
+	MORE_MEMORY = 1 << 20,
+};
 
 struct firm_reports {
 	char *folder;
@@ -205,6 +211,15 @@ static size_t threads_for(size_t count, size_t asked)
 	return worth < 1 || asked < 1 ? 1 : worth < asked ? worth : asked;
 }
 
+/* Memory that a workbook gives back the next one takes: it need not go to the system and
+ * come back as pages to be filled with zeros. */
+static void keep_memory(void)
+{
+	mallopt(M_TRIM_THRESHOLD, KEPT_MEMORY);
+	mallopt(M_MMAP_THRESHOLD, KEPT_MEMORY);
+	mallopt(M_TOP_PAD, MORE_MEMORY);
+}
+
 bool firm_reports_write(const struct firm_reports *reports, const struct firm_reports_how *how)
 {
 	size_t count = reports->latest.ids.count, threads = threads_for(count, how->threads), i;
@@ -215,6 +230,7 @@ bool firm_reports_write(const struct firm_reports *reports, const struct firm_re
 		.errors = { .most = ERRORS_SHOWN },
 	};
 
+	keep_memory();
 	choose_paths(&w);
 	w.faults = arena_array(&w.arena, count, sizeof(*w.faults));
 	w.sets = arena_array(&w.arena, threads, sizeof(*w.sets));
