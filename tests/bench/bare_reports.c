@@ -82,26 +82,6 @@ static void keep(void *object)
 		(value)[i_] = get_it(); \
 } while (0)
 
-#define keep_worksheet keep
-#define keep_chartsheet keep
-#define keep_format keep
-#define keep_chart_axis keep
-#define keep_series_error_bars keep
-
-static void keep_chart(lxw_chart *chart)
-{
-	keep(chart);
-	keep(chart->x_axis);
-	keep(chart->y_axis);
-}
-
-static void keep_chart_series(lxw_chart_series *series)
-{
-	keep(series);
-	keep(series->x_error_bars);
-	keep(series->y_error_bars);
-}
-
 #include "bench_replay.inc"
 
 static void learn_text(void)

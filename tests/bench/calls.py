@@ -16,6 +16,27 @@ STRUCT = re.compile(r"typedef struct (lxw_\w+) \{([^{}]*)\} lxw_\w+;")
 ENUM = re.compile(r"typedef enum \w* ?\{[^}]*\} (\w+);")
 # They begin and end a workbook, so record.c and bare_reports.c have them by hand.
 OWN = {"workbook_new", "workbook_new_opt", "workbook_close"}
+# What a function gives is numbered by keep(), with what can be had from it without a call.
+KEPT = """#define keep_worksheet keep
+#define keep_chartsheet keep
+#define keep_format keep
+#define keep_chart_axis keep
+#define keep_series_error_bars keep
+
+static void keep_chart(lxw_chart *chart)
+{
+	keep(chart);
+	keep(chart->x_axis);
+	keep(chart->y_axis);
+}
+
+static void keep_chart_series(lxw_chart_series *series)
+{
+	keep(series);
+	keep(series->x_error_bars);
+	keep(series->y_error_bars);
+}
+"""
 
 
 def parted(declaration):
@@ -151,4 +172,5 @@ def replay(library):
     print("static void (*const calls[])(void) = {", *table, "};", sep="\n")
 
 
+print(KEPT)
 {"record": record, "replay": replay}[sys.argv[1]](Library(sys.stdin.read()))

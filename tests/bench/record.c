@@ -23,7 +23,7 @@ enum { OBJECTS_MAX = 4096 };
 static FILE *trace;
 static struct buf call; /* being noted: texts that are new in it stand before it */
 static struct names texts;
-static const void *objects[OBJECTS_MAX]; /* of this workbook */
+static void *objects[OBJECTS_MAX]; /* of this workbook */
 static size_t n_objects;
 static int depth; /* calls of the library inside one another: the outermost is ours */
 
@@ -93,7 +93,7 @@ static void put_object(const void *object)
 	put_number(object ? i : 0);
 }
 
-static void keep(const void *object)
+static void keep(void *object)
 {
 	if (n_objects == OBJECTS_MAX)
 		unknown("the last of too many objects; it");
@@ -116,26 +116,6 @@ static void keep(const void *object)
 	for (i_ = 0; i_ < count_; i_++) \
 		put_it((value)[i_]); \
 } while (0)
-
-#define keep_worksheet keep
-#define keep_chartsheet keep
-#define keep_format keep
-#define keep_chart_axis keep
-#define keep_series_error_bars keep
-
-static void keep_chart(const lxw_chart *chart)
-{
-	keep(chart);
-	keep(chart->x_axis);
-	keep(chart->y_axis);
-}
-
-static void keep_chart_series(const lxw_chart_series *series)
-{
-	keep(series);
-	keep(series->x_error_bars);
-	keep(series->y_error_bars);
-}
 
 #include "bench_record.inc"
 
