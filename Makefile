@@ -121,6 +121,14 @@ $(gen)/%.inc: engine/%.lua
 	@mkdir -p $(@D)
 	$(q)od -An -v -tx1 $< | sed "s/ \(..\)/'\\\\x\1',/g" >$@
 
+# The functions of libxlsxwriter, noted and called again, for the benchmark's two programs.
+$(gen)/bench_%.inc: tests/bench/calls.py
+	@mkdir -p $(@D)
+	$(q)echo '#include <xlsxwriter.h>' | $(CC) $(cppflags) -E -P - | python3 $< $* >$@
+
+$(obj)/tests/bench/record.o: $(gen)/bench_record.inc
+$(obj)/tests/bench/bare_reports.o: $(gen)/bench_replay.inc
+
 $(test_progs): $(out)/%: $(obj)/%.o $(test_help) $(archives)
 	@mkdir -p $(@D)
 	@echo "  link  $@"

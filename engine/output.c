@@ -42,10 +42,18 @@ static void replace_unfinished(char *old, char *new)
 	}
 }
 
+/* How many threads are about to change that list, and whether a signal has come, after
+ * which none may begin to. */
+static atomic_int changing;
+static atomic_bool ending;
+
 static void remove_unfinished(int signal_number)
 {
 	size_t i;
 
+	atomic_store(&ending, true);
+	while (atomic_load(&changing))
+		; /* other threads, for a few calls: where signals wait this is not */
 	for (i = 0; i < UNFINISHED_MAX; i++) {
 		char *part = atomic_load(&unfinished[i]);
 
@@ -57,9 +65,9 @@ static void remove_unfinished(int signal_number)
 
 static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
 
-/* Keeps those signals waiting until `before` is set again: between a part file's
- * creation and its entry above none would remove it. */
-static void hold_signals(sigset_t *before)
+/* Begins what no signal may come into, on any thread: between a part file's creation and its
+ * entry above none would remove it, and no entry may be freed while it is looked at. */
+static void begin_change(sigset_t *before)
 {
 	sigset_t held;
 	size_t i;
@@ -68,6 +76,18 @@ static void hold_signals(sigset_t *before)
 	for (i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
 		sigaddset(&held, signals[i]);
 	pthread_sigmask(SIG_BLOCK, &held, before);
+	atomic_fetch_add(&changing, 1);
+	if (!atomic_load(&ending))
+		return;
+	atomic_fetch_sub(&changing, 1);
+	for (;;)
+		pause(); /* the process ends in another thread */
+}
+
+static void end_change(const sigset_t *before)
+{
+	atomic_fetch_sub(&changing, 1);
+	pthread_sigmask(SIG_SETMASK, before, NULL);
 }
 
 void output_clean_up_on_signals(void)
@@ -181,12 +201,12 @@ static bool start_part(struct eca_output *out, const struct stat *found)
 		return false;
 	}
 	out->part = part_name(out->path);
-	hold_signals(&before);
+	begin_change(&before);
 	out->fd = open_part(out->part);
 	error = errno;
 	if (out->fd >= 0)
 		replace_unfinished(NULL, out->part);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	end_change(&before);
 	errno = error;
 	if (out->fd < 0)
 		return false;
@@ -211,8 +231,13 @@ static bool open_file(struct eca_output *out, const struct stat *found)
 
 static void free_output(struct eca_output *out)
 {
-	if (out->part)
+	sigset_t before;
+
+	if (out->part) {
+		begin_change(&before);
 		replace_unfinished(out->part, NULL);
+		end_change(&before);
+	}
 	free(out->name);
 	free(out->path);
 	free(out->part);

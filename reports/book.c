@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "scratch.h"
 #include "text.h"
 #include "whole.h"
 
@@ -74,6 +75,15 @@ time_t book_moment(int days)
 
 /* ---- The file ---------------------------------------------------------------- */
 
+/* libxlsxwriter asks for the parts of `created` by gmtime, whose answer all threads share in
+ * the C library: one report would get another's date. It finds this one first. */
+struct tm *gmtime(const time_t *moment)
+{
+	static _Thread_local struct tm parts;
+
+	return gmtime_r(moment, &parts);
+}
+
 static void fail(struct eca_error *err, const char *path, const char *reason)
 {
 	if (err->kind != ECA_OK)
@@ -83,9 +93,10 @@ static void fail(struct eca_error *err, const char *path, const char *reason)
 }
 
 /* Fills the workbook and writes it to `part`; NULL, or why that cannot be. */
-static const char *write_part(const char *part, book_filler *fill, void *context)
+static const char *write_part(const char *part, const char *scratch, book_filler *fill,
+                              void *context)
 {
-	lxw_workbook_options options = { .constant_memory = LXW_FALSE };
+	lxw_workbook_options options = { .tmpdir = (char *)scratch };
 	lxw_workbook *book = workbook_new_opt(part, &options);
 	lxw_error error;
 
@@ -100,7 +111,7 @@ static const char *write_part(const char *part, book_filler *fill, void *context
 }
 
 /* NULL, or why the workbook of `size` bytes behind `fd` is of no use. */
-static const char *check(int fd, size_t size)
+static const char *check(int fd, size_t size, bool roomy)
 {
 	unsigned char *bytes = zeroed(size, 1);
 	size_t got = 0;
@@ -112,7 +123,7 @@ static const char *check(int fd, size_t size)
 	if (more < 0)
 		reason = strerror(errno);
 	else
-		switch (whole_workbook(bytes, got)) {
+		switch (whole_workbook(bytes, got, roomy)) {
 		case WHOLE: break;
 		case WHOLE_CUT:
 			reason = "temporary files cut short, is /tmp full?: No space left on device";
@@ -124,7 +135,7 @@ static const char *check(int fd, size_t size)
 }
 
 /* The same for the one in `part`. */
-static const char *check_part(const char *part)
+static const char *check_part(const char *part, bool roomy)
 {
 	int fd = open(part, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 	struct stat found;
@@ -132,7 +143,7 @@ static const char *check_part(const char *part)
 
 	if (fd < 0)
 		return strerror(errno);
-	reason = fstat(fd, &found) ? strerror(errno) : check(fd, (size_t)found.st_size);
+	reason = fstat(fd, &found) ? strerror(errno) : check(fd, (size_t)found.st_size, roomy);
 	close(fd);
 	return reason;
 }
@@ -140,13 +151,14 @@ static const char *check_part(const char *part)
 bool book_write(const char *path, book_filler *fill, void *context, struct eca_error *err)
 {
 	struct eca_output *out = eca_output_open_part(path, err);
-	const char *reason;
+	const char *scratch = scratch_folder(), *reason;
+	bool roomy = scratch_is_roomy(scratch);
 
 	if (!out)
 		return false;
-	reason = write_part(eca_output_part(out), fill, context);
+	reason = write_part(eca_output_part(out), scratch, fill, context);
 	if (!reason)
-		reason = check_part(eca_output_part(out));
+		reason = check_part(eca_output_part(out), roomy && scratch_is_roomy(scratch));
 	if (!reason)
 		return eca_output_commit(out, err);
 	fail(err, path, reason);

@@ -40,12 +40,26 @@ static const char *substitute(const char *at)
 	return is_forbidden(at) ? REPLACEMENT : NULL;
 }
 
+/* Whether nothing in it could have to change, as in nearly every text: what XML forbids and
+ * what Excel decodes begins with one of these bytes, and bytes are no fewer than UTF-16 units. */
+static bool is_plain(const char *text)
+{
+	const char *at = text;
+
+	while (*at && *at != '_' && *at != '\xEF' &&
+	       ((unsigned char)*at >= ' ' || *at == '\n' || *at == '\t'))
+		at++;
+	return !*at && at - text <= CELL_UNITS;
+}
+
 const char *cell_text(const char *text, struct text *clean)
 {
 	const char *at = text;
 	size_t used = 0;
 	bool changed = false;
 
+	if (is_plain(text))
+		return text;
 	text_clear(clean);
 	while (*at) {
 		size_t size = text_letter(at);

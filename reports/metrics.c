@@ -1,5 +1,6 @@
 #include "metrics.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -76,14 +77,14 @@ static int letter(const char **at)
 static size_t scan(const char *text, double size, double width, size_t most, const char **end)
 {
 	double em = size * PIXELS_PER_POINT * SAFETY / 1000;
-	double line = (width * PIXELS_PER_COLUMN_UNIT - CELL_PADDING) / em;
-	double used = 0, word = 0; /* on this line; of it since the last space */
+	long line = (long)floor((width * PIXELS_PER_COLUMN_UNIT - CELL_PADDING) / em);
+	long used = 0, word = 0; /* on this line; of it since the last space */
 	const char *word_start = text;
 	size_t lines = 1;
 
 	for (*end = text; *text; *end = text) {
 		bool space = *text == ' ', ends = *text == '\n';
-		double more = letter(&text);
+		long more = letter(&text);
 
 		if (ends || (used + more > line && !space)) {
 			bool whole = !ends && word < used; /* a word longer than the line is cut */

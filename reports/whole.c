@@ -14,6 +14,7 @@ enum {
 	ENTRY_COMMENT = 32, ENTRY_LOCAL = 42,
 	LOCAL_SIZE = 30, LOCAL_NAME = 26, LOCAL_EXTRA = 28,
 	UNPACKED_MAX = 1 << 28,
+	BLOCK = 512, /* what fits on a full disk is a multiple of it */
 };
 
 static const unsigned char END_MARK[] = { 'P', 'K', 5, 6 }, ENTRY_MARK[] = { 'P', 'K', 1, 2 };
@@ -69,7 +70,8 @@ static bool unpack(const unsigned char *bytes, const struct entry *entry, unsign
 	return done;
 }
 
-static enum whole whole_entry(const unsigned char *bytes, size_t size, const struct entry *entry)
+static enum whole whole_entry(const unsigned char *bytes, size_t size, const struct entry *entry,
+                              bool roomy)
 {
 	unsigned char *xml;
 	enum whole whole = WHOLE_BROKEN;
@@ -77,6 +79,8 @@ static enum whole whole_entry(const unsigned char *bytes, size_t size, const str
 	if (entry->data > size || entry->packed > size - entry->data ||
 	    entry->unpacked > UNPACKED_MAX)
 		return WHOLE_BROKEN;
+	if (roomy && entry->unpacked % BLOCK)
+		return WHOLE;
 	xml = zeroed(entry->unpacked, 1);
 	if (unpack(bytes, entry, xml))
 		whole = whole_xml((char *)xml, entry->unpacked) ? WHOLE : WHOLE_CUT;
@@ -104,7 +108,7 @@ static bool next_entry(const unsigned char *bytes, size_t size, size_t *at, stru
 	return true;
 }
 
-enum whole whole_workbook(const unsigned char *bytes, size_t size)
+enum whole whole_workbook(const unsigned char *bytes, size_t size, bool roomy)
 {
 	enum whole whole = WHOLE;
 	const unsigned char *end;
@@ -118,7 +122,7 @@ enum whole whole_workbook(const unsigned char *bytes, size_t size)
 		return WHOLE_BROKEN;
 	at = four(end + END_OFFSET);
 	for (count = two(end + END_ENTRIES); count && whole == WHOLE; count--)
-		whole = next_entry(bytes, size, &at, &entry) ? whole_entry(bytes, size, &entry)
+		whole = next_entry(bytes, size, &at, &entry) ? whole_entry(bytes, size, &entry, roomy)
 		                                             : WHOLE_BROKEN;
 	return whole;
 }

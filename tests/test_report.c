@@ -24,6 +24,7 @@
 #include "reports/cell.h"
 #include "reports/metrics.h"
 #include "reports/report.h"
+#include "reports/scratch.h"
 #include "reports/style.h"
 #include "reports/text.h"
 #include "reports/whole.h"
@@ -458,16 +459,19 @@ static size_t zip_of(const char *xml, unsigned char *bytes)
 	memset(bytes, 0, LOCAL + packed + ENTRY + END);
 	block[0] = 1; /* the last one, stored */
 	block[1] = (unsigned char)length;
-	block[2] = 0;
+	block[2] = (unsigned char)(length >> 8);
 	block[3] = (unsigned char)~length;
-	block[4] = 0xFF;
+	block[4] = (unsigned char)(~length >> 8);
 	memcpy(block + BLOCK, xml, length);
 	memcpy(entry, "PK\1\2", 4);
 	entry[20] = (unsigned char)packed;
+	entry[21] = (unsigned char)(packed >> 8);
 	entry[24] = (unsigned char)length;
+	entry[25] = (unsigned char)(length >> 8);
 	memcpy(end, "PK\5\6", 4);
 	end[10] = 1;
 	end[16] = (unsigned char)(LOCAL + packed);
+	end[17] = (unsigned char)((LOCAL + packed) >> 8);
 	return LOCAL + packed + ENTRY + END;
 }
 
@@ -478,20 +482,70 @@ static void test_whole_workbook(void **state)
 
 	(void)state;
 	size = zip_of("<a>x</a>", bytes);
-	assert_int_equal(whole_workbook(bytes, size), WHOLE);
+	assert_int_equal(whole_workbook(bytes, size, false), WHOLE);
 	for (i = 0; i < size; i++) {
 		unsigned char *fewer = malloc(i + 1); /* for a checker of memory */
 
 		memcpy(fewer, bytes, i);
-		assert_int_equal(whole_workbook(fewer, i), WHOLE_BROKEN);
+		assert_int_equal(whole_workbook(fewer, i, false), WHOLE_BROKEN);
 		free(fewer);
 	}
 	bytes[30] = 7; /* no such block */
-	assert_int_equal(whole_workbook(bytes, size), WHOLE_BROKEN);
+	assert_int_equal(whole_workbook(bytes, size, false), WHOLE_BROKEN);
 	size = zip_of("<a>x</", bytes);
-	assert_int_equal(whole_workbook(bytes, size), WHOLE_CUT);
+	assert_int_equal(whole_workbook(bytes, size, false), WHOLE_CUT);
 	size = zip_of("", bytes);
-	assert_int_equal(whole_workbook(bytes, size), WHOLE_CUT);
+	assert_int_equal(whole_workbook(bytes, size, false), WHOLE_CUT);
+}
+
+/* Where there was room, only a part as long as one cut short is looked into. */
+static void test_roomy_workbook(void **state)
+{
+	static const struct {
+		size_t length;
+		enum whole roomy;
+	} rows[] = { { 0, WHOLE_CUT }, { 1, WHOLE }, { 511, WHOLE }, { 512, WHOLE_CUT },
+		     { 513, WHOLE }, { 1024, WHOLE_CUT } };
+	unsigned char bytes[2048];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(rows); i++) {
+		char xml[1025] = "";
+		size_t size;
+
+		memset(xml, 'x', rows[i].length);
+		size = zip_of(xml, bytes);
+		assert_int_equal(whole_workbook(bytes, size, true), rows[i].roomy);
+		assert_int_equal(whole_workbook(bytes, size, false), WHOLE_CUT);
+	}
+}
+
+/* What may not be trusted to have room: a disk, a limit on files, nothing at all. */
+static void test_scratch(void **state)
+{
+	struct rlimit before, limit;
+
+	(void)state;
+	assert_false(scratch_is_roomy(NULL));
+	assert_false(scratch_is_roomy("/nonexistent"));
+	assert_false(scratch_is_roomy("/proc"));
+	setenv("TMPDIR", "/proc", true);
+	assert_string_equal(scratch_folder(), "/proc");
+	setenv("TMPDIR", "", true);
+	if (!scratch_folder()) {
+		unsetenv("TMPDIR");
+		print_message("skipped: a folder in memory: there is none\n");
+		skip();
+	}
+	unsetenv("TMPDIR");
+	assert_true(scratch_is_roomy(scratch_folder()));
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	limit = before;
+	limit.rlim_cur = 1 << 30;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	assert_null(scratch_folder());
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
 }
 
 static void test_sheets(void **state)
@@ -1288,6 +1342,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_colours),
 		cmocka_unit_test(test_whole_xml),
 		cmocka_unit_test(test_whole_workbook),
+		cmocka_unit_test(test_roomy_workbook),
+		cmocka_unit_test(test_scratch),
 		cmocka_unit_test(test_sheets),
 		cmocka_unit_test(test_languages),
 		cmocka_unit_test(test_shared_names),

@@ -1,7 +1,10 @@
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "command.h"
+#include "crew.h"
+#include "decimal.h"
 #include "find_set.h"
 #include "firm_reports.h"
 #include "intake.h"
@@ -11,10 +14,10 @@
 #include "sinks.h"
 #include "targets.h"
 
-enum { FAILURES_SHOWN = 20 };
+enum { FAILURES_SHOWN = 20, THREADS_UNASKED = 8, THREADS_MAX = 256 };
 
 struct values {
-	const char *criteria, *reports, *peers, *claims, *rejects, *languages, *decimal;
+	const char *criteria, *reports, *threads, *peers, *claims, *rejects, *languages, *decimal;
 	struct text_list outputs;
 	bool table, bom, ignore_unknown, quiet, verbose;
 };
@@ -31,6 +34,9 @@ static const struct option options[] = {
 	  "Write an Excel workbook for every firm into DIR, which is made if need be: on the "
 	  "firm's latest site visit, or else its latest self-assessment; beside a visit stands "
 	  "what the firm claimed." },
+	{ "threads", 'j', OPTION_TEXT, AT(threads), "N",
+	  "Write the reports on up to N threads (default: one for each processor, at most 8); the "
+	  "files are the same on any number. Scoring itself is on one." },
 	{ "peers", 0, OPTION_TEXT, AT(peers), "FILE",
 	  "Compare each firm in its report with the peers in FILE, written by `eca peers` "
 	  "(default: with those that are scored here)." },
@@ -73,6 +79,7 @@ struct run {
 	struct eca_peers *peers;      /* of --peers, or NULL */
 	bool shows_possible;          /* some output says which tiers are still possible */
 	struct languages languages;
+	size_t threads;
 	size_t scored;
 	struct listing failed;
 	bool unwritable; /* a file was */
@@ -103,6 +110,19 @@ static void score_one(struct run *run, const struct eca_assessment *assessment)
 
 /* ---- The end ---- */
 
+static bool write_reports(const struct run *run)
+{
+	const struct firm_reports_how how = {
+		.criteria = run->values->criteria,
+		.set = run->set,
+		.languages = &run->languages,
+		.peers = run->peers,
+		.threads = run->threads,
+	};
+
+	return firm_reports_write(run->reports, &how);
+}
+
 static void finish(struct run *run)
 {
 	struct eca_error err = { 0 };
@@ -119,8 +139,7 @@ static void finish(struct run *run)
 		run->unwritable = true;
 	}
 	listing_end(&run->failed, "firms failed; -v lists them", NULL);
-	if (run->reports &&
-	    !firm_reports_write(run->reports, run->set, &run->languages, run->peers))
+	if (run->reports && !write_reports(run))
 		run->unwritable = true;
 	if (!count_read(run))
 		complain("there is no assessment in what was given");
@@ -147,6 +166,22 @@ static int status_of(const struct run *run)
 }
 
 /* ---- The whole ---- */
+
+static bool choose_threads(const char *asked, size_t *threads)
+{
+	double number = (double)crew_processors();
+	bool as_printed;
+
+	if (!asked)
+		number = number < THREADS_UNASKED ? number : THREADS_UNASKED;
+	else if (decimal_parse(asked, strlen(asked), '.', &number, &as_printed) != DECIMAL_OK ||
+	         number < 1 || number > THREADS_MAX || number != floor(number)) {
+		complain("--threads: \"%s\" is not a whole number from 1 to %d", asked, THREADS_MAX);
+		return false;
+	}
+	*threads = (size_t)number;
+	return true;
+}
 
 static bool read_peers(struct run *run, struct eca_error *err)
 {
@@ -214,7 +249,8 @@ static int score_with(const struct values *values, struct eca_set *set,
 	struct eca_error err = { 0 };
 	int status = EXIT_MISUSE;
 
-	if (!choose_languages(run.model, values->languages, ECA_LANGUAGES_MAX, "a report",
+	if (!choose_threads(values->threads, &run.threads) ||
+	    !choose_languages(run.model, values->languages, ECA_LANGUAGES_MAX, "a report",
 	                      &run.languages))
 		return status;
 	if (read_peers(&run, &err) && open_outputs(&run, targets, &err)) {

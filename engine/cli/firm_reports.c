@@ -1,20 +1,27 @@
 #include "firm_reports.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "arena.h"
-#include "buf.h"
+#include "crew.h"
 #include "error.h"
 #include "file_name.h"
+#include "find_set.h"
 #include "latest.h"
 #include "message.h"
 #include "progress.h"
 #include "reports/report.h"
 
-enum { ERRORS_SHOWN = 20 };
+enum {
+	ERRORS_SHOWN = 20,
+	REPORTS_A_THREAD = 32, /* take longer than loading a set */
+	KEPT_MEMORY = 32 << 20,
+	MORE_MEMORY = 1 << 20,
+};
 
 struct firm_reports {
 	char *folder;
@@ -78,20 +85,6 @@ static const struct eca_result *main_of(const struct latest_of_firm *firm)
 	return unless_failed(latest_of(firm));
 }
 
-/* `path` is the workbook's; `every` what is the same in all of them. */
-static bool write_report(const struct latest_of_firm *firm, const struct report_about *every,
-                         const char *path, struct eca_error *err)
-{
-	struct report_about about = *every;
-
-	about.result = main_of(firm);
-	if (!about.result)
-		return true;
-	if (firm->from[ECA_SITE_VISIT].record)
-		about.claimed = unless_failed(firm->from[ECA_SELF].record);
-	return report_write(&about, path, err);
-}
-
 /* Those that are reported on, as one another's peers; NULL of none. */
 static struct eca_peers *peers_of(const struct firm_reports *reports)
 {
@@ -113,35 +106,145 @@ static struct eca_peers *peers_of(const struct firm_reports *reports)
 	return peers;
 }
 
-bool firm_reports_write(const struct firm_reports *reports, struct eca_set *set,
-                        const struct languages *languages, const struct eca_peers *peers)
+/* ---- Writing them, on several threads ---- */
+
+struct writing {
+	const struct firm_reports *reports;
+	const struct firm_reports_how *how;
+	struct eca_peers *own_peers; /* NULL where `how` has them */
+	struct eca_set **sets;       /* one a thread; the first is that of `how` */
+	char **paths;                /* one a firm */
+	char **faults;               /* one a firm: why its report could not be written, or NULL */
+	struct listing errors;
+	struct arena arena;
+};
+
+/* A set is one thread's. Another state of it, since a file was edited meanwhile, is none. */
+static bool open_own_set(void *context, size_t thread)
 {
-	struct eca_peers *own = peers ? NULL : peers_of(reports);
-	struct report_about every = { .set = set, .n_languages = languages->count,
-	                              .peers = peers ? peers : own };
-	struct listing errors = { .most = ERRORS_SHOWN };
+	struct writing *w = context;
+	struct eca_findings findings = { 0 };
+	struct eca_error err = { 0 };
+	char *folder = find_set(w->how->criteria, &err);
+	struct eca_set *set = folder ? eca_set_load(folder, &findings, &err) : NULL;
+
+	free(folder);
+	eca_findings_free(&findings);
+	w->sets[thread] = set;
+	return set && !strcmp(eca_set_model(set)->sha256, eca_set_model(w->how->set)->sha256);
+}
+
+/* `result` as one under `set`, which is the set that scored it, loaded again. */
+static struct eca_result moved(const struct eca_result *result, const struct eca_set *set)
+{
+	struct eca_result copy = *result;
+
+	copy.model = eca_set_model(set);
+	return copy;
+}
+
+static bool write_report(const struct writing *w, struct eca_set *set, size_t firm,
+                         struct eca_error *err)
+{
+	const struct latest_of_firm *latest = &w->reports->latest.firms[firm];
+	const struct eca_result *main = main_of(latest), *claimed = NULL;
+	struct eca_result own_main, own_claimed;
+	struct report_about about;
+
+	if (!main)
+		return true;
+	own_main = moved(main, set);
+	if (latest->from[ECA_SITE_VISIT].record)
+		claimed = unless_failed(latest->from[ECA_SELF].record);
+	if (claimed)
+		own_claimed = moved(claimed, set);
+	about = (struct report_about){
+		.set = set,
+		.result = &own_main,
+		.claimed = claimed ? &own_claimed : NULL,
+		.peers = w->own_peers ? w->own_peers : w->how->peers,
+		.n_languages = w->how->languages->count,
+	};
+	memcpy(about.languages, w->how->languages->items, sizeof(about.languages));
+	return report_write(&about, w->paths[firm], err);
+}
+
+static void write_one(void *context, size_t thread, size_t firm)
+{
+	struct writing *w = context;
+	struct eca_error err = { 0 };
+
+	if (!write_report(w, w->sets[thread], firm, &err))
+		w->faults[firm] = need_copy(err.text);
+}
+
+static void tell_one(void *context, size_t firm)
+{
+	struct writing *w = context;
+	size_t count = w->reports->latest.ids.count;
+
+	if (w->faults[firm] && listing_shows(&w->errors))
+		complain("%s", w->faults[firm]);
+	free(w->faults[firm]);
+	progress_show(firm + 1, count, firm + 1, "reports");
+}
+
+/* All before the first is written: of two like names the earlier firm's is the plain one. */
+static void choose_paths(struct writing *w)
+{
+	const struct names *ids = &w->reports->latest.ids;
 	struct names taken = { 0 };
-	struct buf path = { 0 };
 	size_t i;
 
-	memcpy(every.languages, languages->items, sizeof(every.languages));
-	for (i = 0; i < reports->latest.ids.count; i++) {
-		char *name = file_name_of(reports->latest.ids.texts[i], &taken);
-		struct eca_error err = { 0 };
+	w->paths = arena_array(&w->arena, ids->count, sizeof(*w->paths));
+	for (i = 0; i < ids->count; i++) {
+		char *name = file_name_of(ids->texts[i], &taken);
 
-		path.used = 0;
-		buf_format(&path, "%s/%s.xlsx", reports->folder, name);
+		w->paths[i] = arena_format(&w->arena, "%s/%s.xlsx", w->reports->folder, name);
 		free(name);
-		progress_show(i, reports->latest.ids.count, i, "reports");
-		if (!write_report(&reports->latest.firms[i], &every, buf_string(&path), &err) &&
-		    listing_shows(&errors))
-			complain_of(&err);
 	}
-	listing_end(&errors, "reports that could not be written", NULL);
-	eca_peers_free(own);
 	names_free(&taken);
-	buf_free(&path);
-	return !errors.count;
+}
+
+/* So many as were asked for, if each has enough to do to be worth its set. */
+static size_t threads_for(size_t count, size_t asked)
+{
+	size_t worth = count / REPORTS_A_THREAD;
+
+	return worth < 1 || asked < 1 ? 1 : worth < asked ? worth : asked;
+}
+
+/* Memory that a workbook gives back the next one takes: it need not go to the system and
+ * come back as pages to be filled with zeros. */
+static void keep_memory(void)
+{
+	mallopt(M_TRIM_THRESHOLD, KEPT_MEMORY);
+	mallopt(M_MMAP_THRESHOLD, KEPT_MEMORY);
+	mallopt(M_TOP_PAD, MORE_MEMORY);
+}
+
+bool firm_reports_write(const struct firm_reports *reports, const struct firm_reports_how *how)
+{
+	size_t count = reports->latest.ids.count, threads = threads_for(count, how->threads), i;
+	struct writing w = {
+		.reports = reports,
+		.how = how,
+		.own_peers = how->peers ? NULL : peers_of(reports),
+		.errors = { .most = ERRORS_SHOWN },
+	};
+
+	keep_memory();
+	choose_paths(&w);
+	w.faults = arena_array(&w.arena, count, sizeof(*w.faults));
+	w.sets = arena_array(&w.arena, threads, sizeof(*w.sets));
+	w.sets[0] = how->set;
+	crew_run(&(struct crew_task){ count, &w, open_own_set, write_one, tell_one }, threads);
+	listing_end(&w.errors, "reports that could not be written", NULL);
+	for (i = 1; i < threads; i++)
+		eca_set_free(w.sets[i]);
+	eca_peers_free(w.own_peers);
+	arena_free(&w.arena);
+	return !w.errors.count;
 }
 
 void firm_reports_free(struct firm_reports *reports)

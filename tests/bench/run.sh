@@ -4,7 +4,9 @@
 # memory. Then reads as many from a workbook of 97 columns, beside a bare program on
 # the same two libraries that collects the cells' texts and does nothing else (the
 # ratio is to stay below 1.2). Then compares the set with a revision of it over the firms,
-# and finds the plans of the first 300, each with its curve.
+# and finds the plans of the first 300, each with its curve. At last it writes 1,400 reports on
+# two threads, beside a bare program that makes the same calls of libxlsxwriter on one and does
+# nothing else (the ratio is to stay at 1 or below), and looks at memory and bytes.
 # The figures are this machine's: compare runs on one machine only.
 set -eu
 
@@ -20,10 +22,10 @@ set_folder=criteria/hanoi-2026
 bytes=$(wc -c <"$work/answers.csv")
 printf '%s firms, %s MB of answers\n' "$count" $((bytes / 1000000))
 
-# measure NAME COMMAND… [-- NAME COMMAND…]: each three times, taking turns, so that what
-# else the machine does slows all of them; the best of each counts. Of two, their ratio too.
-measure() {
-	/usr/bin/env python3 - "$count" "$@" <<'PYTHON'
+# measure_of COUNT NAME COMMAND… [-- NAME COMMAND…]: each three times, taking turns, so that
+# what else the machine does slows all of them; the best of each counts. Of two, their ratio too.
+measure_of() {
+	/usr/bin/env python3 - "$@" <<'PYTHON'
 import os, subprocess, sys
 
 count, runs = int(sys.argv[1]), [[]]
@@ -47,6 +49,7 @@ if len(runs) == 2:
     print(f"{'ratio':<28} {best[1][0] / best[0][0]:7.2f}")
 PYTHON
 }
+measure() { measure_of "$count" "$@"; }
 
 measure 'score, CSV to CSV' "$eca" score -q -c "$set_folder" "$work/answers.csv" -o "$work/results.csv"
 measure 'score, CSV to JSON lines' "$eca" score -q -c "$set_folder" "$work/answers.csv" -o "$work/results.ndjson"
@@ -91,3 +94,24 @@ measure 'diff, six edits' "$eca" diff -q "$set_folder" "$work/revised" "$work/an
 
 head -n 301 "$work/answers.csv" >"$work/firms.csv"
 "$bench/plans" "$set_folder" "$work/firms.csv"
+
+# reports COUNT THREADS: the command that writes so many into $work/COUNT-THREADS.
+reports() {
+	echo "score -q -c $set_folder $work/$1.csv -o $work/results.csv -j $2 --reports $work/$1-$2"
+}
+for firms in 100 1400; do
+	"$generate" "$set_folder" "$set_folder/sample/answers.csv" $firms >"$work/$firms.csv"
+done
+mkdir "$work/bare"
+# shellcheck disable=SC2046 # a command is words
+"$bench/record" "$work/trace" $(reports 1400 1)
+"$bench/bare_reports" "$work/trace" "$work/bare"
+diff -r "$work/1400-1" "$work/bare" # or the two do not do the same
+# shellcheck disable=SC2046
+{
+	measure_of 1400 'libxlsxwriter alone' "$bench/bare_reports" "$work/trace" "$work/bare" \
+		-- '1,400 reports on two threads' "$eca" $(reports 1400 2)
+	measure_of 1400 '1,400 reports on one thread' "$eca" $(reports 1400 1)
+	measure_of 100 '100 reports on two threads' "$eca" $(reports 100 2)
+}
+diff -r "$work/1400-1" "$work/1400-2" && echo 'the same bytes on one thread and two'

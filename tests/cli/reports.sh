@@ -112,6 +112,63 @@ check "two runs into one folder: every report" count_is 60 both/*
 run score sixty.csv -c "$mini" -q --reports alone
 check "two runs into one folder: whole" diff -r both alone
 
+# ---- Several threads ----
+
+{
+	echo firm_id,assessed_on,licence,plan,rate
+	for i in $(seq 200); do echo "F$((i % 190)),2026-$((i % 9 + 1))-11,yes,no,$((i % 100))"; done |
+	sed 's/-\([0-9]\)-/-0\1-/'
+	echo 'f7,2026-03-11,yes,no,79'
+} >many.csv
+for threads in 1 2 5; do
+	mkdir -p $threads/F30.xlsx $threads/F150.xlsx $threads/F3.xlsx
+	run score many.csv -c "$mini" -q -o many-$threads.csv --reports $threads -j $threads
+	check "$threads threads: what cannot be written" status_is 4
+	sed "s|$threads/|DIR/|" err >err-$threads
+done
+check "threads change no file" diff -r 1 2
+check "nor do more" diff -r 1 5
+check "nor what is said" cmp -s err-1 err-2
+check "in the order of the firms" cmp -s err-1 err-5
+check "which is that of the file" test "$(sed 's/.*DIR.\([^.]*\).*/\1/' err-2 | tr '\n' ' ')" = "F3 F30 F150 "
+check "nor the results" cmp -s many-1.csv many-5.csv
+run score many.csv -c "$mini" -q -o many.csv.out.csv --reports unasked
+check "threads that nobody asked for" status_is 0
+for wrong in 0 -1 1.5 two 257; do
+	run score many.csv -c "$mini" --threads=$wrong --reports x
+	check "--threads $wrong" ends 2 "eca: error: --threads: \"$wrong\" is not a whole number from 1 to 256"
+done
+
+# A set that is edited meanwhile: a thread that finds another state of it does nothing.
+mkdir -p state
+cp -r "$mini" state/set
+mkfifo state/answers
+"$eca" score state/answers -c state/set -q -o state/r.csv --reports state/reports -j 2 2>err &
+pid=$!
+{
+	echo '-- another state' >>state/set/set.lua # opened, so the set has been loaded
+	cat many.csv
+} >state/answers
+wait $pid
+status=$?
+check "a set edited during the run" ends 0 ""
+run score many.csv -c "$mini" -q -o many-1.csv --reports whole -j 1
+check "leaves the reports as they were" diff -r whole state/reports
+
+unfinished=0
+for i in 1 2 3 4 5; do
+	"$eca" score many.csv -c "$mini" -q -o stopped.csv --reports stopped -j 3 2>err &
+	pid=$!
+	until ls stopped/F1$i*.xlsx >found 2>&1; do kill -0 $pid || break; done
+	kill -TERM $pid
+	wait $pid 2>/dev/null
+	unfinished=$((unfinished + $(find stopped -name '*.part' | wc -l)))
+	for report in stopped/*.xlsx; do cmp "$report" "whole/${report#*/}"; done >out 2>&1
+	check "stopped on several threads: what is there is whole" out_is ""
+	rm -r stopped
+done
+check "and nothing unfinished is left" test $unfinished = 0
+
 mkdir answers
 cp firms.csv answers
 run score answers -c "$mini" -q --reports answers/../answers/
