@@ -5,7 +5,7 @@
 
 #include "sheet.h"
 
-/* The name of the hidden sheet, as sheet_chart_data fills it. */
+/* The name of the hidden sheet that sheet_chart_data fills, in the first language. */
 #define CHART_SHEET "_chart"
 
 /* The firm's pillars against the next tier's floors. Fewer than three make no radar. */
