@@ -98,7 +98,7 @@ static void radar_series(const struct report *r, lxw_chart *chart, lxw_col_t val
 	chart_series_set_marker_line(series, line);
 }
 
-static void plain_axes(const struct report *r, lxw_chart *chart, lxw_chart_axis *values)
+void chart_axes(const struct report *r, lxw_chart *chart, lxw_chart_axis *values)
 {
 	char calibri[] = "Calibri";
 	lxw_chart_font labels = { .name = calibri, .size = 9, .bold = LXW_TRUE,
@@ -168,7 +168,7 @@ void chart_radar(struct sheet *sheet, int width, int height)
 		radar_series(r, chart, CLAIMS, say_word(r, W_CLAIMED), &claims);
 	if (sheet_has_peers(r))
 		radar_series(r, chart, MEDIANS, say_word(r, W_PEERS_MEDIAN), &medians);
-	plain_axes(r, chart, chart->y_axis);
+	chart_axes(r, chart, chart->y_axis);
 	chart_title_off(chart);
 	insert(sheet, chart, width, height, chart_radar_title(r));
 }
@@ -202,7 +202,7 @@ void chart_scale(struct sheet *sheet, int width, int height)
 	                                 SCALE_ROW_FIRM, say_word(r, W_THIS_FIRM)),
 	                      &fill);
 	scale_tiers(r, chart);
-	plain_axes(r, chart, chart->x_axis); /* of a bar chart, the one with the values */
+	chart_axes(r, chart, chart->x_axis); /* of a bar chart, the one with the values */
 	chart_set_series_gap(chart, 30);
 	chart_title_off(chart);
 	insert(sheet, chart, width, height, W_SCALE);

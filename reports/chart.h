@@ -17,4 +17,7 @@ void chart_radar(struct sheet *sheet, int width, int height);
 bool chart_scale_fits(const struct report *r);
 void chart_scale(struct sheet *sheet, int width, int height);
 
+/* Sets the axes of any of these charts; `values` is the one with the scores. */
+void chart_axes(const struct report *r, lxw_chart *chart, lxw_chart_axis *values);
+
 #endif

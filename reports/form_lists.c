@@ -290,9 +290,15 @@ void form_label(const struct form *form, const struct entries *entries, size_t i
 	form_cell(form->lists, LABEL, entries->first + (lxw_row_t)index, out);
 }
 
-const char *form_entry(const struct form *form, const struct entries *entries, size_t index)
+const char *form_label_of(const struct form *form, const struct entries *entries, int state)
 {
-	return text_string(&form->list[entries->first - 1 + index].label);
+	const struct list_entry *entry = form->list + entries->first - 1;
+	lxw_row_t i;
+
+	for (i = 0; i < entries->count; i++)
+		if (entry[i].state == state)
+			return text_string(&entry[i].label);
+	return "";
 }
 
 void form_listed(const struct form *form, const struct entries *entries, const char *cell,

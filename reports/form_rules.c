@@ -186,8 +186,8 @@ static void put_applies(struct form *form, struct sheet *sheet, const struct ask
 	size_t condition = asked->question->applies_if;
 	struct text formula = { 0 }, cell = { 0 };
 
-	if (condition == ECA_NONE) {
-		sheet_number(sheet, RULE_APPLIES, LOOK_VALUE, 1);
+	if (condition == ECA_NONE || (form->still && form->still[condition])) {
+		sheet_number(sheet, RULE_APPLIES, LOOK_VALUE, asked->applies);
 		return;
 	}
 	form_cell("", RULE_STATE, form->first_condition + (lxw_row_t)condition, &cell);
@@ -346,24 +346,27 @@ void form_rules_asked(struct form *form, struct sheet *sheet, const struct asked
 		put_option(form, sheet, asked, i);
 }
 
-void form_rules_condition(struct form *form, struct sheet *sheet, size_t condition)
+bool form_rules_condition(struct form *form, struct sheet *sheet, size_t condition)
 {
 	const struct eca_place *at = &form->model->conditions[condition].at;
 	int verdict = form_verdict(form, condition);
 	const char *slash = strrchr(at->file, '/');
 	struct text formula = { 0 }, place = { 0 };
 	char line[16];
+	bool told;
 
 	snprintf(line, sizeof(line), "%d", at->line);
 	text_fill(&place, "{1}:{2}", slash ? slash + 1 : at->file, line, NULL);
 	sheet_text(sheet, RULE_ID, LOOK_CODE, text_string(&place));
-	if (form_condition(form, condition, &formula))
+	told = form_condition(form, condition, &formula);
+	if (told)
 		form_formula(sheet, RULE_STATE, LOOK_VALUE, text_string(&formula), verdict);
 	else
 		sheet_number(sheet, RULE_STATE, LOOK_VALUE, verdict);
 	sheet_next(sheet);
 	text_free(&formula);
 	text_free(&place);
+	return told;
 }
 
 void form_rules_begin(struct form *form, struct sheet *sheet, const char *name,

@@ -142,8 +142,8 @@ void form_lists_free(struct form *form);
 void form_labels(const struct form *form, const struct entries *entries, struct text *out);
 void form_label(const struct form *form, const struct entries *entries, size_t index,
                 struct text *out);
-/* The same label itself. */
-const char *form_entry(const struct form *form, const struct entries *entries, size_t index);
+/* The label of the entry that means that state; "" where there is none. */
+const char *form_label_of(const struct form *form, const struct entries *entries, int state);
 /* Adds a formula for the state that an entry's label in `cell` means. */
 void form_listed(const struct form *form, const struct entries *entries, const char *cell,
                  struct text *out);
@@ -159,9 +159,10 @@ void form_rules_write(struct form *form);
 /* Begins the sheet of that name with the first `count` columns of these titles. */
 void form_rules_begin(struct form *form, struct sheet *sheet, const char *name,
                       const char *const *titles, size_t count);
-/* Writes the row of one thing asked, with those of its options; that of a condition. */
+/* Writes the row of one thing asked, with those of its options; that of a condition: false
+ * where no formula tells it. */
 void form_rules_asked(struct form *form, struct sheet *sheet, const struct asked *asked);
-void form_rules_condition(struct form *form, struct sheet *sheet, size_t condition);
+bool form_rules_condition(struct form *form, struct sheet *sheet, size_t condition);
 /* What is counted as to be answered, and as answered, as the sheet is written. */
 double form_needed(const struct asked *asked);
 double form_done(const struct asked *asked);
