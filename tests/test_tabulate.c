@@ -16,6 +16,9 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
+#define EVIDENCE ", evidence { default = \"h\", grade \"h\" { factor = 0.5, \"h\" }, " \
+                 "grade \"s\" { factor = 1, \"s\" } }"
+
 enum { MOST = 1024 };
 
 static char *joined_body; /* what the last case's set is made of */
@@ -27,7 +30,7 @@ static const char *body_of(const char *function, const char *asked, const char *
 
 	free(joined_body);
 	joined_body = malloc(size);
-	snprintf(joined_body, size, "one { %s%s%s }%s", function ? "score = function(scores, answers, firm) " : "",
+	snprintf(joined_body, size, "one { score = function(scores, answers, firm) %s%s }%s",
 	         function, asked, rest);
 	return joined_body;
 }
@@ -58,14 +61,16 @@ static const struct table_case {
 	  "firm_id\nF\n", "a", 4 },
 	{ "asked only on some ways", "if answers.a then return answers.b and 1 or 2 end return 3 end,",
 	  "ask \"a\", ask \"b\"", "", "firm_id,a\nF,no\n", "a b", 25 },
-	{ "a score", "return scores.a or 7 end,", "ask \"a\", ask \"b\"", "", "firm_id\nF\n", "a", 5 },
+	{ "a score", "return scores.a or 7 end,", "ask \"a\", ask \"b\"", "", "firm_id\nF\n",
+	  "a", 5 },
 	{ "its state", "return state(\"a\") == \"na\" and 1 or 2 end,", "ask \"a\"", "",
 	  "firm_id\nF\n", "a", 5 },
 	{ "what it applies by", "return answers.b and 1 or 2 end,",
-	  "ask \"a\", yes_no \"b\" { text = \"b\", applies_if = yes \"a\" }", "", "firm_id\nF\n", "a b", 20 },
+	  "ask \"a\", yes_no \"b\" { text = \"b\", applies_if = yes \"a\" }", "",
+	  "firm_id\nF\n", "a b", 20 },
 	{ "a set of options", "return answers.m and answers.m.x and 10 or 20 end,",
-	  "multi \"m\" { text = \"m\", option \"x\" { points = 1, \"x\" }, option \"y\" { points = 2, \"y\" } }",
-	  "", "firm_id\nF\n", "m", 6 },
+	  "multi \"m\" { text = \"m\", option \"x\" { points = 1, \"x\" }, "
+	  "option \"y\" { points = 2, \"y\" } }", "", "firm_id\nF\n", "m", 6 },
 	{ "nothing that changes", "return firm.source == \"self\" and 10 or 20 end,", "ask \"a\"", "",
 	  "firm_id\nF\n", "", 1 },
 	{ "a number", "return answers.n and 1 or 2 end,", "num \"n\"", "", "firm_id\nF\n", NULL, 0 },
@@ -78,10 +83,10 @@ static const struct table_case {
 	{ "goes wrong on one way", "if answers.a then return 200 end return 1 end,", "ask \"a\"", "",
 	  "firm_id\nF\n", NULL, 0 },
 	{ "graded", "return scores.a or 7 end,", "ask \"a\"",
-	  ", evidence { default = \"h\", grade \"h\" { factor = 0.5, \"h\" }, grade \"s\" { factor = 1, \"s\" } }",
+	  EVIDENCE,
 	  "firm_id,source,assessor\nF,site_visit,An\n", "a:graded", 7 },
 	{ "not graded in words", "return answers.a and 1 or 7 end,", "ask \"a\"",
-	  ", evidence { default = \"h\", grade \"h\" { factor = 0.5, \"h\" }, grade \"s\" { factor = 1, \"s\" } }",
+	  EVIDENCE,
 	  "firm_id,source,assessor\nF,site_visit,An\n", "a", 5 },
 };
 

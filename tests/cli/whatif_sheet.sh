@@ -29,26 +29,26 @@ for name, text in sorted((defined.name, defined.attr_text) for defined in names)
 END
 }
 
-names made/large.xlsx >names 2>err
+names made/large.xlsx >listed 2>err
 stays='Stays as assessed: no formula can work out its rule'
 for id in sales founded age people safety; do
-	check "$id hangs on a number or a date, and says so" grep -qxF "f_$id	$stays" names
+	check "$id hangs on a number or a date, and says so" grep -qxF "f_$id	$stays" listed
 done
-check "so does overall" grep -qxF "f_overall	Overall score – $stays" names
-check "a gate that looks at a number" grep -qxF "f_gate_accidents	$stays" names
-check "a tier's need that looks at a number" grep -qxF "f_tier_mid	$stays" names
-check "what is told says nothing" test "$(grep -c '^f_' names)" = 11
+check "so does overall" grep -qxF "f_overall	Overall score – $stays" listed
+check "a gate that looks at a number" grep -qxF "f_gate_accidents	$stays" listed
+check "a tier's need that looks at a number" grep -qxF "f_tier_mid	$stays" listed
+check "what is told says nothing" test "$(grep -c '^f_' listed)" = 11
 
-names vi,en/HN-003.xlsx >names 2>err
-check "without functions nothing stays" test "$(grep -c '^f_' names)" = 0
+names vi,en/HN-003.xlsx >listed 2>err
+check "without functions nothing stays" test "$(grep -c '^f_' listed)" = 0
 for kind in a e s; do
 	for suffix in '' __en; do
 		check "every question has ${kind}_…$suffix" \
-			test "$(grep -cE "^${kind}_(gov|qcd|tec|dig|hrs|rdi|scm|fin|esg)_[a-z0-9_]*[a-z0-9]$suffix	" names)" -ge 121
+			test "$(grep -cE "^${kind}_(gov|qcd|tec|dig|hrs|rdi|scm|fin|esg)_[a-z0-9_]*[a-z0-9]$suffix	" listed)" -ge 121
 	done
 done
 for name in s_overall s_gov g_g_licence t_reached t_tier t_status w_check; do
-	check "$name, in each language" test "$(grep -cE "^$name(__en)?	" names)" = 2
+	check "$name, in each language" test "$(grep -cE "^$name(__en)?	" listed)" = 2
 done
 
 formulas() { # FILE: what is wrong with its formulas
