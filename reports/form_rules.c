@@ -1,32 +1,37 @@
 /* The hidden sheet _rules: for each thing asked, what its answer cell holds, whether it
  * applies, whether it is still to be answered; then the set's conditions. Formulas
  * elsewhere look here, so each of them stays short. */
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "cell.h"
 #include "questionnaire.h"
 
 enum { FIRST_ROW = 1 };
 
-/* Days that every program counts alike: from March 1900 to the end of 9999. */
-static const double first_day = 61, last_day = 2958465;
+/* Where there are thousands of rows that nobody sees, none has a height of its own. */
+static void next_row(const struct form *form, struct sheet *sheet)
+{
+	if (form->result)
+		sheet->row++;
+	else
+		sheet_next(sheet);
+}
 
 static bool is_multi(const struct asked *asked)
 {
 	return asked->question->type == ECA_MULTI;
 }
 
-void form_rule(int column, lxw_row_t row, struct text *out)
+void form_rule(const struct form *form, int column, lxw_row_t row, struct text *out)
 {
-	form_cell("'" RULES_SHEET "'!", (lxw_col_t)column, row, out);
+	form_cell(form->rules, (lxw_col_t)column, row, out);
 }
 
-void form_rules_sum(int column, const struct tally *tally, struct text *out)
+void form_rules_sum(const struct form *form, int column, const struct tally *tally,
+                    struct text *out)
 {
 	text_add(out, "SUM(");
-	form_rule(column, tally->first, out);
+	form_rule(form, column, tally->first, out);
 	text_add(out, ":");
 	form_cell("", (lxw_col_t)column, tally->last, out);
 	text_add(out, ")");
@@ -54,110 +59,6 @@ void form_rules_plan(struct form *form)
 	form->first_condition = row;
 }
 
-/* ---- What an answer cell holds ---- */
-
-static void answer_cell(const struct asked *asked, size_t below, struct text *out)
-{
-	form_cell(asked->page, asked->places->answer, asked->row + (lxw_row_t)below, out);
-}
-
-void form_in_range(const struct eca_question *q, const char *cell, struct text *out)
-{
-	double least = q->type == ECA_DATE ? first_day : q->min;
-	double most = q->type == ECA_DATE ? last_day : q->max;
-
-	text_add(out, "AND(");
-	if (isfinite(least)) {
-		text_fill(out, "{1}>=", cell, NULL);
-		form_number(least, out);
-	}
-	text_add(out, isfinite(least) && isfinite(most) ? "," : "");
-	if (isfinite(most)) {
-		text_fill(out, "{1}<=", cell, NULL);
-		form_number(most, out);
-	}
-	text_add(out, isfinite(least) || isfinite(most) ? ")" : "TRUE)");
-}
-
-static void state_of_one(const struct asked *asked, const char *cell, struct text *out)
-{
-	const struct eca_question *q = asked->question;
-
-	text_fill(out, "=IF(TRIM({1})=\"\",0,", cell, NULL);
-	switch (q->type) {
-	case ECA_TEXT:
-		text_add(out, "1");
-		break;
-	case ECA_NUMBER:
-	case ECA_DATE:
-		text_fill(out, "IF(ISNUMBER({1}),IF(", cell, NULL);
-		form_in_range(q, cell, out);
-		text_add(out, ",1,-3),");
-		form_listed(&asked->list, cell, out);
-		text_add(out, ")");
-		break;
-	default:
-		form_listed(&asked->list, cell, out);
-	}
-	text_add(out, ")");
-}
-
-/* The states of a multi's options, on _rules: "$B$8:$B$13". */
-static void option_states(const struct asked *asked, struct text *out)
-{
-	form_cell("", RULE_STATE, asked->rule + 1, out);
-	text_add(out, ":");
-	form_cell("", RULE_STATE, asked->rule + (lxw_row_t)asked->question->n_options, out);
-}
-
-/* How many options that exclude the others are chosen; "0" where there are none. */
-static void chosen_alone(const struct asked *asked, struct text *out)
-{
-	size_t i;
-
-	text_add(out, "0");
-	for (i = 0; i < asked->question->n_options; i++)
-		if (asked->question->options[i].alone) {
-			text_add(out, "+(");
-			form_cell("", RULE_STATE, asked->rule + 1 + (lxw_row_t)i, out);
-			text_add(out, "=2)");
-		}
-}
-
-/* Chosen options, or all declined, or else the word in the question's own cell; no two
- * of these that contradict each other. */
-static void state_of_multi(const struct asked *asked, const char *cell, struct text *out)
-{
-	struct text range = { 0 }, alone = { 0 };
-	const char *states;
-
-	option_states(asked, &range);
-	chosen_alone(asked, &alone);
-	states = text_string(&range);
-	text_fill(out, "=IF(COUNTIF({1},-3)>0,-3,IF(COUNTIF({1},2)+COUNTIF({1},1)=0,", states,
-	          NULL);
-	text_fill(out, "IF(TRIM({1})=\"\",0,", cell, NULL);
-	form_listed(&asked->list, cell, out);
-	text_fill(out, "),IF(TRIM({1})<>\"\",-3,IF(AND({2}>0,COUNTIF({3},2)>1),-3,"
-	               "IF(COUNTIF({3},2)>0,2,1)))))", cell, text_string(&alone), states, NULL);
-	text_free(&range);
-	text_free(&alone);
-}
-
-static void put_state(struct sheet *sheet, const struct asked *asked)
-{
-	struct text cell = { 0 }, formula = { 0 };
-
-	answer_cell(asked, 0, &cell);
-	if (is_multi(asked))
-		state_of_multi(asked, text_string(&cell), &formula);
-	else
-		state_of_one(asked, text_string(&cell), &formula);
-	form_formula(sheet, RULE_STATE, LOOK_VALUE, text_string(&formula), STATE_MISSING);
-	text_free(&cell);
-	text_free(&formula);
-}
-
 /* ---- Whether it applies, and what is left to do ---- */
 
 static void put_applies(struct form *form, struct sheet *sheet, const struct asked *asked)
@@ -165,8 +66,8 @@ static void put_applies(struct form *form, struct sheet *sheet, const struct ask
 	size_t condition = asked->question->applies_if;
 	struct text formula = { 0 }, cell = { 0 };
 
-	if (condition == ECA_NONE) {
-		sheet_number(sheet, RULE_APPLIES, LOOK_VALUE, 1);
+	if (condition == ECA_NONE || (form->still && form->still[condition])) {
+		sheet_number(sheet, RULE_APPLIES, LOOK_VALUE, asked->applies);
 		return;
 	}
 	form_cell("", RULE_STATE, form->first_condition + (lxw_row_t)condition, &cell);
@@ -206,7 +107,7 @@ static void worthless(struct form *form, const struct asked *asked, struct text 
 	for (i = 0; i < model->n_grades; i++)
 		if (model->grades[i].factor == 0) {
 			text_add(out, "+(");
-			form_label(&form->grades, i, out);
+			form_label(form, &form->grades, i, out);
 			text_fill(out, "={1})", text_string(&cell), NULL);
 		}
 	text_add(out, ">0)");
@@ -245,85 +146,62 @@ static void put_seen(struct form *form, struct sheet *sheet, const struct asked 
 	text_free(&formula);
 }
 
-/* ---- A multi's options ---- */
-
-/* An option is open unless one that excludes it is chosen. */
-static void put_open(struct sheet *sheet, const struct asked *asked, size_t option)
-{
-	struct text formula = { 0 }, others = { 0 }, head = { 0 }, own = { 0 };
-
-	form_cell("", RULE_APPLIES, asked->rule, &head);
-	form_cell("", RULE_STATE, sheet->row, &own);
-	if (asked->question->options[option].alone) {
-		struct text range = { 0 };
-
-		option_states(asked, &range);
-		text_fill(&others, "COUNTIF({1},2)-({2}=2)", text_string(&range), text_string(&own),
-		          NULL);
-		text_free(&range);
-	} else {
-		chosen_alone(asked, &others);
-	}
-	text_fill(&formula, "=IF({1}>0,0,{2})", text_string(&others), text_string(&head), NULL);
-	form_formula(sheet, RULE_APPLIES, LOOK_VALUE, text_string(&formula), asked->applies);
-	text_free(&formula);
-	text_free(&others);
-	text_free(&head);
-	text_free(&own);
-}
-
-static void put_option(struct sheet *sheet, const struct asked *asked, size_t option)
-{
-	struct text cell = { 0 }, formula = { 0 }, id = { 0 };
-
-	text_fill(&id, "{1}={2}", asked->question->id, asked->question->options[option].id, NULL);
-	sheet_text(sheet, RULE_ID, LOOK_CODE, text_string(&id));
-	answer_cell(asked, option + 1, &cell);
-	text_fill(&formula, "=IF(TRIM({1})=\"\",0,", text_string(&cell), NULL);
-	form_listed(&asked->yes_no, text_string(&cell), &formula);
-	text_add(&formula, ")");
-	form_formula(sheet, RULE_STATE, LOOK_VALUE, text_string(&formula), STATE_MISSING);
-	put_open(sheet, asked, option);
-	sheet_next(sheet);
-	text_free(&cell);
-	text_free(&formula);
-	text_free(&id);
-}
-
 /* ---- The sheet ---- */
 
-static void put_asked(struct form *form, struct sheet *sheet, const struct asked *asked)
+void form_rules_asked(struct form *form, struct sheet *sheet, const struct asked *asked)
 {
 	size_t i;
 
 	sheet_text(sheet, RULE_ID, LOOK_CODE, asked->question->id);
-	put_state(sheet, asked);
+	form_put_state(form, sheet, asked);
 	put_applies(form, sheet, asked);
-	put_left(sheet, asked);
-	put_seen(form, sheet, asked);
-	sheet_next(sheet);
-	for (i = 0; is_multi(asked) && i < asked->question->n_options; i++)
-		put_option(sheet, asked, i);
+	if (!form->result) {
+		put_left(sheet, asked);
+		put_seen(form, sheet, asked);
+	}
+	next_row(form, sheet);
+	for (i = 0; is_multi(asked) && i < asked->question->n_options; i++) {
+		form_put_option(form, sheet, asked, i);
+		next_row(form, sheet);
+	}
 }
 
-static void put_condition(struct form *form, struct sheet *sheet, size_t condition)
+bool form_rules_condition(struct form *form, struct sheet *sheet, size_t condition)
 {
 	const struct eca_place *at = &form->model->conditions[condition].at;
 	int verdict = form_verdict(form, condition);
 	const char *slash = strrchr(at->file, '/');
 	struct text formula = { 0 }, place = { 0 };
 	char line[16];
+	bool told;
 
 	snprintf(line, sizeof(line), "%d", at->line);
 	text_fill(&place, "{1}:{2}", slash ? slash + 1 : at->file, line, NULL);
-	sheet_text(sheet, RULE_ID, LOOK_CODE, text_string(&place));
-	if (form_condition(form, condition, &formula))
+	if (!form->result)
+		sheet_text(sheet, RULE_ID, LOOK_CODE, text_string(&place));
+	told = form_condition(form, condition, &formula);
+	if (told)
 		form_formula(sheet, RULE_STATE, LOOK_VALUE, text_string(&formula), verdict);
 	else
-		sheet_number(sheet, RULE_STATE, LOOK_VALUE, UNKNOWN);
-	sheet_next(sheet);
+		sheet_number(sheet, RULE_STATE, LOOK_VALUE, verdict);
+	next_row(form, sheet);
 	text_free(&formula);
 	text_free(&place);
+	return told;
+}
+
+void form_rules_begin(struct form *form, struct sheet *sheet, const char *name,
+                      const char *const *titles, size_t count)
+{
+	size_t i;
+
+	*sheet = (struct sheet){ .report = form->report };
+	sheet->page = workbook_add_worksheet(form->report->book, name);
+	for (i = 0; i < count; i++) {
+		sheet_add_column(sheet, i ? 10 : 40);
+		sheet_text(sheet, (lxw_col_t)i, LOOK_HEADER, titles[i]);
+	}
+	sheet_next(sheet);
 }
 
 void form_rules_write(struct form *form)
@@ -331,19 +209,14 @@ void form_rules_write(struct form *form)
 	static const char *const titles[] = {
 		"asked", "state", "applies", "needed", "done", "seen",
 	};
-	struct sheet sheet = { .report = &form->report };
+	struct sheet sheet;
 	size_t i;
 
-	sheet.page = workbook_add_worksheet(form->report.book, RULES_SHEET);
-	for (i = 0; i < sizeof(titles) / sizeof(titles[0]); i++) {
-		sheet_add_column(&sheet, i ? 10 : 40);
-		sheet_text(&sheet, (lxw_col_t)i, LOOK_HEADER, titles[i]);
-	}
-	sheet_next(&sheet);
+	form_rules_begin(form, &sheet, RULES_SHEET, titles, sizeof(titles) / sizeof(titles[0]));
 	for (i = 0; i < form->n_asked; i++)
-		put_asked(form, &sheet, &form->asked[i]);
+		form_rules_asked(form, &sheet, &form->asked[i]);
 	for (i = 0; i < form->model->n_conditions; i++)
-		put_condition(form, &sheet, i);
+		form_rules_condition(form, &sheet, i);
 	worksheet_protect(sheet.page, NULL, NULL);
 	worksheet_hide(sheet.page);
 }

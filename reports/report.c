@@ -18,6 +18,7 @@ static const struct {
 	{ W_SHEET_ROADMAP, NULL, sheet_roadmap, true, COLOUR_TEAL },
 	{ W_SHEET_CRITERIA, NULL, sheet_criteria, true, COLOUR_TEAL },
 	{ W_SHEET_ANSWERS, NULL, sheet_answers, true, COLOUR_TEAL },
+	{ W_SHEET_WHATIF, NULL, sheet_whatif, true, COLOUR_TEAL },
 	{ W_SHEET_METHOD, NULL, sheet_method, false, COLOUR_GREY },
 	{ 0, CHART_SHEET, sheet_chart_data, false, COLOUR_GREY },
 };

@@ -74,6 +74,7 @@ void sheet_summary(struct sheet *sheet);
 void sheet_roadmap(struct sheet *sheet);
 void sheet_criteria(struct sheet *sheet);
 void sheet_answers(struct sheet *sheet);
+void sheet_whatif(struct sheet *sheet);
 void sheet_method(struct sheet *sheet);
 void sheet_chart_data(struct sheet *sheet);
 

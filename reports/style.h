@@ -74,6 +74,12 @@ enum look {
 	LOOK_PROGRESS,
 	LOOK_PROGRESS_BAR,
 	LOOK_UNSEEN,     /* in a hidden column */
+	LOOK_ASKED_NUMBER, /* an answer to look at */
+	LOOK_ASKED_DATE,
+	LOOK_BAND,       /* a row that begins a pillar */
+	LOOK_BAND_SCORE,
+	LOOK_BAND_WEIGHT,
+	LOOK_TOTAL_NUMBER,
 	LOOKS,
 };
 
@@ -83,6 +89,8 @@ enum mark {
 	MARK_DONE,
 	MARK_TO_DO,
 	MARK_ALARM,
+	MARK_CHANGED, /* another answer than the firm's */
+	MARK_SAME,
 	MARKS,
 };
 
