@@ -48,7 +48,7 @@ def check_formula(where, formula):
 
 
 def check_sheet(book, sheet):
-    root = workbook.xml.fromstring(book.parts[book.sheets[sheet]])
+    root = book.sheet(sheet)
     for item in root.iter(workbook.MAIN + "c"):
         formula = item.find(workbook.MAIN + "f")
         if formula is None:

@@ -16,8 +16,15 @@ VALUE = re.compile(r"<v>(.*?)</v>", re.S)
 Cell = collections.namedtuple("Cell", "value formula")  # formula: None, or its text
 
 
-def read_value(kind, text, strings):
-    if text is None:
+def words_of(element):
+    """The text of a string, its readings aside."""
+    return "".join(part.text or "" for part in element.iter(MAIN + "t"))
+
+
+def read_value(item, strings):
+    kind, inline = item.get("t", "n"), item.find(MAIN + "is")
+    text = words_of(inline) if inline is not None else item.findtext(MAIN + "v")
+    if text is None or (kind == "n" and text == ""):
         return None
     if kind == "s":
         return strings[int(text)]
@@ -26,11 +33,6 @@ def read_value(kind, text, strings):
     if kind == "e":
         return "error " + text
     return text if kind in ("str", "inlineStr") else float(text)
-
-
-def words_of(element):
-    """The text of a string, its readings aside."""
-    return "".join(part.text or "" for part in element.iter(MAIN + "t"))
 
 
 def wrong_for(kind, value):
@@ -93,20 +95,20 @@ class Workbook:
         part = self.parts.get("xl/sharedStrings.xml")
         return [words_of(item) for item in xml.fromstring(part)] if part else []
 
+    def sheet(self, name):
+        return xml.fromstring(self.parts[self.sheets[name]])
+
     def cells(self, sheet):
         """The cells of a sheet that hold something: "E12" -> Cell."""
         if not self.read:
             self.read["strings"] = self.strings()
         if sheet not in self.read:
             self.read[sheet] = {}
-            for item in xml.fromstring(self.parts[self.sheets[sheet]]).iter(MAIN + "c"):
-                formula, value, inline = (item.find(MAIN + tag) for tag in ("f", "v", "is"))
-                text = words_of(inline) if inline is not None else None if value is None else value.text or ""
-                kind = item.get("t", "n")
-                if text is not None and not (kind == "n" and text == ""):
-                    text = read_value(kind, text, self.read["strings"])
-                if text is not None or formula is not None:
-                    self.read[sheet][item.get("r")] = Cell(text, None if formula is None else formula.text or "")
+            for item in self.sheet(sheet).iter(MAIN + "c"):
+                formula, value = item.find(MAIN + "f"), read_value(item, self.read["strings"])
+                if value is not None or formula is not None:
+                    self.read[sheet][item.get("r")] = Cell(
+                        value, None if formula is None else formula.text or "")
         return self.read[sheet]
 
     def at(self, place):
@@ -121,7 +123,8 @@ class Workbook:
         with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as package:
             for name, content in self.parts.items():
                 if name in self.sheets.values():
-                    content = self.rewritten(content.decode(), changed.pop(name, {}), spoil).encode()
+                    values = changed.pop(name, {})
+                    content = self.rewritten(content.decode(), values, spoil).encode()
                 package.writestr(name, content)
 
     @staticmethod
