@@ -66,13 +66,16 @@ void sheet_chart_data(struct sheet *sheet)
 	worksheet_hide(sheet->page);
 }
 
-static lxw_chart_series *add_series(lxw_chart *chart, lxw_col_t labels, lxw_col_t values,
-                                    lxw_row_t first, lxw_row_t last, const char *name)
+static lxw_chart_series *add_series(const struct report *r, lxw_chart *chart, lxw_col_t labels,
+                                    lxw_col_t values, lxw_row_t first, lxw_row_t last,
+                                    const char *name)
 {
 	lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
+	char sheet[HIDDEN_NAME_SIZE];
 
-	chart_series_set_categories(series, CHART_SHEET, first, labels, last, labels);
-	chart_series_set_values(series, CHART_SHEET, first, values, last, values);
+	report_hidden_name(r, CHART_SHEET, sheet);
+	chart_series_set_categories(series, sheet, first, labels, last, labels);
+	chart_series_set_values(series, sheet, first, values, last, values);
 	chart_series_set_name(series, name);
 	return series;
 }
@@ -80,7 +83,7 @@ static lxw_chart_series *add_series(lxw_chart *chart, lxw_col_t labels, lxw_col_
 static void radar_series(const struct report *r, lxw_chart *chart, lxw_col_t values,
                          const char *name, lxw_chart_line *line)
 {
-	lxw_chart_series *series = add_series(chart, LABELS, values, FIRST,
+	lxw_chart_series *series = add_series(r, chart, LABELS, values, FIRST,
 	                                      (lxw_row_t)(FIRST + r->model->n_pillars - 1), name);
 	lxw_chart_marker_type marker = line->dash_type ? LXW_CHART_MARKER_NONE
 	                                               : LXW_CHART_MARKER_CIRCLE;
@@ -95,7 +98,7 @@ static void radar_series(const struct report *r, lxw_chart *chart, lxw_col_t val
 	chart_series_set_marker_line(series, line);
 }
 
-static void plain_axes(const struct report *r, lxw_chart *chart, lxw_chart_axis *values)
+void chart_axes(const struct report *r, lxw_chart *chart, lxw_chart_axis *values)
 {
 	char calibri[] = "Calibri";
 	lxw_chart_font labels = { .name = calibri, .size = 9, .bold = LXW_TRUE,
@@ -165,7 +168,7 @@ void chart_radar(struct sheet *sheet, int width, int height)
 		radar_series(r, chart, CLAIMS, say_word(r, W_CLAIMED), &claims);
 	if (sheet_has_peers(r))
 		radar_series(r, chart, MEDIANS, say_word(r, W_PEERS_MEDIAN), &medians);
-	plain_axes(r, chart, chart->y_axis);
+	chart_axes(r, chart, chart->y_axis);
 	chart_title_off(chart);
 	insert(sheet, chart, width, height, chart_radar_title(r));
 }
@@ -182,7 +185,7 @@ static void scale_tiers(struct report *r, lxw_chart *chart)
 	for (i = 0; i < r->model->n_tiers; i++) {
 		lxw_chart_fill fill = { .color = style_tier_colour(r, i) };
 
-		chart_series_set_fill(add_series(chart, SCALE_LABELS, (lxw_col_t)(SCALE_TIERS + i),
+		chart_series_set_fill(add_series(r, chart, SCALE_LABELS, (lxw_col_t)(SCALE_TIERS + i),
 		                                 SCALE_ROW_TIERS, SCALE_ROW_FIRM,
 		                                 say_text(r, &r->model->tiers[i].name)),
 		                      &fill);
@@ -195,11 +198,11 @@ void chart_scale(struct sheet *sheet, int width, int height)
 	struct report *r = sheet->report;
 	lxw_chart *chart = workbook_add_chart(r->book, LXW_CHART_BAR_STACKED);
 
-	chart_series_set_fill(add_series(chart, SCALE_LABELS, SCALE_FIRM, SCALE_ROW_TIERS,
+	chart_series_set_fill(add_series(r, chart, SCALE_LABELS, SCALE_FIRM, SCALE_ROW_TIERS,
 	                                 SCALE_ROW_FIRM, say_word(r, W_THIS_FIRM)),
 	                      &fill);
 	scale_tiers(r, chart);
-	plain_axes(r, chart, chart->x_axis); /* of a bar chart, the one with the values */
+	chart_axes(r, chart, chart->x_axis); /* of a bar chart, the one with the values */
 	chart_set_series_gap(chart, 30);
 	chart_title_off(chart);
 	insert(sheet, chart, width, height, W_SCALE);

@@ -5,7 +5,7 @@
 
 #include "sheet.h"
 
-/* The name of the hidden sheet, as sheet_chart_data fills it. */
+/* The name of the hidden sheet that sheet_chart_data fills, in the first language. */
 #define CHART_SHEET "_chart"
 
 /* The firm's pillars against the next tier's floors. Fewer than three make no radar. */
@@ -16,5 +16,8 @@ void chart_radar(struct sheet *sheet, int width, int height);
 /* The overall score above the tiers' thresholds. */
 bool chart_scale_fits(const struct report *r);
 void chart_scale(struct sheet *sheet, int width, int height);
+
+/* Sets the axes of any of these charts; `values` is the one with the scores. */
+void chart_axes(const struct report *r, lxw_chart *chart, lxw_chart_axis *values);
 
 #endif

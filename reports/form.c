@@ -78,7 +78,7 @@ static void make_asked(struct form *form)
 /* `name` as a sheet may be called. */
 static void name_page(struct form *form, struct form_page *page, const char *name)
 {
-	const char *from = cell_text(name, &form->report.clean);
+	const char *from = cell_text(name, &form->report->clean);
 	size_t units = 0, to = 0, size;
 
 	for (; *from; from += size) {
@@ -131,11 +131,11 @@ static void make_pages(struct form *form)
 	size_t i;
 
 	form->pages = zeroed(1 + model->n_pillars, sizeof(*form->pages));
-	name_page(form, &form->pages[0], say_word(&form->report, W_FORM_START));
+	name_page(form, &form->pages[0], say_word(form->report, W_FORM_START));
 	for (i = 0; i < model->n_pillars; i++) {
 		snprintf(number, sizeof(number), "%zu", i + 1);
 		text_clear(&name);
-		text_fill(&name, "{1}. {2}", number, say_short(&form->report, i, abbreviation),
+		text_fill(&name, "{1}. {2}", number, say_short(form->report, i, abbreviation),
 		          NULL);
 		name_page(form, &form->pages[1 + i], text_string(&name));
 	}
@@ -164,7 +164,7 @@ static void say_languages(const struct form *form, struct text *out)
 
 static void write_meta(struct form *form)
 {
-	lxw_worksheet *page = workbook_add_worksheet(form->report.book, META_SHEET);
+	lxw_worksheet *page = workbook_add_worksheet(form->report->book, META_SHEET);
 	struct text languages = { 0 };
 	size_t i;
 
@@ -190,7 +190,7 @@ static void write_meta(struct form *form)
 static void set_properties(const struct form *form)
 {
 	const struct eca_model *model = form->model;
-	const struct report *r = &form->report;
+	const struct report *r = form->report;
 	lxw_doc_properties properties = {
 		.title = (char *)say_word(r, W_FORM_TITLE),
 		.subject = (char *)model->id,
@@ -224,7 +224,7 @@ static void define_names(const struct form *form)
 		text_fill(&name, "q_{1}", asked->question->id, NULL);
 		text_add(&cell, "=");
 		form_cell(asked->page, asked->places->answer, asked->row, &cell);
-		workbook_define_name(form->report.book, text_string(&name), text_string(&cell));
+		workbook_define_name(form->report->book, text_string(&name), text_string(&cell));
 	}
 	text_free(&name);
 	text_free(&cell);
@@ -237,12 +237,12 @@ static void fill(lxw_workbook *book, void *context)
 	struct form *form = context;
 	size_t i;
 
-	form->report.book = book;
+	form->report->book = book;
 	set_properties(form);
 	form_start(form);
 	for (i = 0; i < form->model->n_pillars; i++)
 		form_pillar(form, i);
-	form_lists_write(form);
+	form_lists_write(form, LISTS_SHEET);
 	form_rules_write(form);
 	write_meta(form);
 	define_names(form);
@@ -252,11 +252,14 @@ void form_begin(struct form *form, const struct eca_model *model, const size_t *
                 size_t n_languages)
 {
 	*form = (struct form){
-		.report = { .model = model, .language = languages[0],
-		            .tongue = words_tongue(model->languages[languages[0]]) },
+		.own = { .model = model, .language = languages[0],
+		         .tongue = words_tongue(model->languages[languages[0]]) },
+		.report = &form->own,
 		.model = model,
 		.languages = languages,
 		.n_languages = n_languages,
+		.lists = "'" LISTS_SHEET "'!",
+		.rules = "'" RULES_SHEET "'!",
 	};
 	make_common(form);
 	make_asked(form);
@@ -269,7 +272,7 @@ void form_end(struct form *form)
 	free(form->of_question);
 	free(form->asked);
 	free(form->verdicts);
-	text_free(&form->report.clean);
+	text_free(&form->own.clean);
 }
 
 bool form_write(const struct eca_model *model, const size_t *languages, size_t n_languages,

@@ -46,7 +46,7 @@ static void check(struct form *form, lxw_worksheet *page, lxw_row_t row, lxw_col
 		.validate = (uint8_t)type,
 		.value_formula = (char *)formula,
 		.ignore_blank = LXW_VALIDATION_ON,
-		.input_message = (char *)cut(cell_text(message, &form->report.clean),
+		.input_message = (char *)cut(cell_text(message, &form->report->clean),
 		                             MESSAGE_UNITS, &said),
 		.input_title = (char *)cut(title, TITLE_UNITS, &head),
 	};
@@ -67,7 +67,7 @@ static void check_list(struct form *form, lxw_worksheet *page, lxw_row_t row, lx
 	struct text formula = { 0 };
 
 	text_add(&formula, "=");
-	form_labels(entries, &formula);
+	form_labels(form, entries, &formula);
 	check(form, page, row, column, LXW_VALIDATION_TYPE_LIST_FORMULA, text_string(&formula),
 	      title, message);
 	text_free(&formula);
@@ -167,7 +167,7 @@ static void message(struct form *form, sayer *say, const void *what, struct text
 	if (units(text_string(out)) <= MESSAGE_UNITS)
 		return;
 	text_clear(out);
-	say(&form->report, what, out);
+	say(form->report, what, out);
 }
 
 /* ---- Cells ---- */
@@ -185,7 +185,7 @@ static void check_entry(struct form *form, lxw_worksheet *page, const struct ask
 	text_add(&formula, ",FALSE)");
 	for (i = 0; i < asked->list.count; i++) {
 		text_fill(&formula, ",{1}=", text_string(&cell), NULL);
-		form_label(&asked->list, i, &formula);
+		form_label(form, &asked->list, i, &formula);
 	}
 	text_add(&formula, ")");
 	check(form, page, asked->row, asked->places->answer, LXW_VALIDATION_TYPE_CUSTOM_FORMULA,

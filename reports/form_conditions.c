@@ -1,5 +1,6 @@
 /* The set's conditions as formulas of _rules, and what they come to while nothing is
- * answered. docs/model.md, section 4, in four values: what no formula tells is UNKNOWN. */
+ * answered. docs/model.md, section 4, in four values: what no formula tells is UNKNOWN, or
+ * where a firm's answers are there already, what it comes to with these. */
 #include <stdio.h>
 #include <string.h>
 
@@ -27,8 +28,12 @@ static bool has_room(const struct eca_condition *c)
 }
 
 /* Whether a formula can say it. */
-static bool is_told(const struct form *form, const struct eca_condition *c)
+static bool is_told(const struct form *form, size_t condition)
 {
+	const struct eca_condition *c = &form->model->conditions[condition];
+
+	if (form->still && form->still[condition])
+		return false;
 	switch (c->test) {
 	case ECA_IF_SCORE_AT_LEAST:
 	case ECA_IF_EVERY_PILLAR:
@@ -188,8 +193,8 @@ bool form_condition(const struct form *form, size_t condition, struct text *out)
 {
 	const struct eca_condition *c = &form->model->conditions[condition];
 
-	if (!is_told(form, c))
-		return false;
+	if (!is_told(form, condition))
+		return form->tell && form->tell(form, condition, out);
 	if (c->test == ECA_IF_SELF_ASSESSED) {
 		text_add(out, "=IF(");
 		form_cell("", RULE_STATE, form->asked[ASKED_SOURCE].rule, out);
@@ -230,7 +235,7 @@ static int work_out(struct form *form, size_t condition)
 {
 	const struct eca_condition *c = &form->model->conditions[condition];
 
-	if (!is_told(form, c))
+	if (!is_told(form, condition))
 		return UNKNOWN;
 	if (c->test == ECA_IF_SELF_ASSESSED)
 		return HOLDS;

@@ -131,9 +131,36 @@ static void add_option(struct form *form, size_t first, const struct eca_questio
 
 /* ---- Lists ---- */
 
-static struct entries since(const struct form *form, size_t first)
+static bool is_same_entry(const struct list_entry *a, const struct list_entry *b)
 {
-	return (struct entries){ (lxw_row_t)first + 1, (lxw_row_t)(form->n_list - first) };
+	return a->state == b->state && !strcmp(text_string(&a->label), text_string(&b->label));
+}
+
+/* Whether the last `count` entries stand before entry `last` already. */
+static bool stand_before(const struct form *form, size_t last, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (!is_same_entry(&form->list[last - count + i], &form->list[form->n_list - count + i]))
+			return false;
+	return true;
+}
+
+/* The entries from `first` on. Where nobody reads back whose they are, those that stand
+ * there already serve twice. */
+static struct entries since(struct form *form, size_t first)
+{
+	size_t count = form->n_list - first, last;
+
+	for (last = count; form->result && count && last <= first; last++) {
+		if (!stand_before(form, last, count))
+			continue;
+		while (form->n_list > first)
+			text_free(&form->list[--form->n_list].label);
+		return (struct entries){ (lxw_row_t)(last - count) + 1, (lxw_row_t)count };
+	}
+	return (struct entries){ (lxw_row_t)first + 1, (lxw_row_t)count };
 }
 
 /* What can be chosen of one question; Yes stands before No. */
@@ -152,13 +179,13 @@ static void make_list(struct form *form, struct asked *asked)
 	struct list_entry no_data = { q->id, "", "ND", { 0 }, STATE_NO_DATA };
 	size_t first = form->n_list;
 
-	if (q->type == ECA_TEXT)
+	if (q->type == ECA_TEXT && !form->result)
 		return;
 	if (q->type != ECA_MULTI)
 		add_options(form, first, q);
 	if (q->na_allowed)
 		add_word(form, first, na, W_NA_LONG);
-	if (asked->index != ECA_NONE)
+	if (asked->index != ECA_NONE && q->type != ECA_TEXT)
 		add_word(form, first, no_data, W_NO_DATA);
 	asked->list = since(form, first);
 }
@@ -213,9 +240,9 @@ void form_lists_free(struct form *form)
 	free(form->list);
 }
 
-void form_lists_write(struct form *form)
+void form_lists_write(struct form *form, const char *name)
 {
-	lxw_worksheet *page = workbook_add_worksheet(form->report.book, LISTS_SHEET);
+	lxw_worksheet *page = workbook_add_worksheet(form->report->book, name);
 	struct text id = { 0 };
 	size_t i;
 
@@ -234,7 +261,7 @@ void form_lists_write(struct form *form)
 		worksheet_write_string(page, row, OPTION, entry->option, NULL);
 		worksheet_write_string(page, row, LABEL,
 		                       cell_text(text_string(&entry->label),
-		                                 &form->report.clean), NULL);
+		                                 &form->report->clean), NULL);
 		worksheet_write_number(page, row, NUMBER, entry->state + NUMBER_OFFSET, NULL);
 	}
 	text_free(&id);
@@ -244,24 +271,38 @@ void form_lists_write(struct form *form)
 
 /* ---- What the sheets to fill in need of it ---- */
 
-static void range(const struct entries *entries, lxw_col_t column, struct text *out)
+static void range(const struct form *form, const struct entries *entries, lxw_col_t column,
+                  struct text *out)
 {
-	form_cell("'" LISTS_SHEET "'!", column, entries->first, out);
+	form_cell(form->lists, column, entries->first, out);
 	text_add(out, ":");
 	form_cell("", column, entries->first + entries->count - 1, out);
 }
 
-void form_labels(const struct entries *entries, struct text *out)
+void form_labels(const struct form *form, const struct entries *entries, struct text *out)
 {
-	range(entries, LABEL, out);
+	range(form, entries, LABEL, out);
 }
 
-void form_label(const struct entries *entries, size_t index, struct text *out)
+void form_label(const struct form *form, const struct entries *entries, size_t index,
+                struct text *out)
 {
-	form_cell("'" LISTS_SHEET "'!", LABEL, entries->first + (lxw_row_t)index, out);
+	form_cell(form->lists, LABEL, entries->first + (lxw_row_t)index, out);
 }
 
-void form_listed(const struct entries *entries, const char *cell, struct text *out)
+const char *form_label_of(const struct form *form, const struct entries *entries, int state)
+{
+	const struct list_entry *entry = form->list + entries->first - 1;
+	lxw_row_t i;
+
+	for (i = 0; i < entries->count; i++)
+		if (entry[i].state == state)
+			return text_string(&entry[i].label);
+	return "";
+}
+
+void form_listed(const struct form *form, const struct entries *entries, const char *cell,
+                 struct text *out)
 {
 	char offset[16];
 
@@ -271,9 +312,9 @@ void form_listed(const struct entries *entries, const char *cell, struct text *o
 		return;
 	}
 	text_add(out, "SUMPRODUCT((");
-	range(entries, LABEL, out);
+	range(form, entries, LABEL, out);
 	text_fill(out, "={1}&\"\")*1,", cell, NULL);
-	range(entries, NUMBER, out);
+	range(form, entries, NUMBER, out);
 	snprintf(offset, sizeof(offset), ")-%d", NUMBER_OFFSET);
 	text_add(out, offset);
 }

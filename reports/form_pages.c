@@ -11,7 +11,7 @@
 static void begin(struct form *form, struct sheet *sheet, struct form_page *page,
                   lxw_color_t tab)
 {
-	sheet->page = workbook_add_worksheet(form->report.book, page->name);
+	sheet->page = workbook_add_worksheet(form->report->book, page->name);
 	book_page(sheet->page, true);
 	book_footer(sheet->page, page->name, form->model);
 	worksheet_set_tab_color(sheet->page, tab);
@@ -60,7 +60,7 @@ static void put_top(struct form *form, struct sheet *sheet, const struct form_pa
 	bool start = page == form->pages;
 
 	form_progress(form, sheet, &page->tally, W_FORM_PROGRESS, at->number, at->question);
-	form_bar(sheet, at->guide, &page->tally);
+	form_bar(form, sheet, at->guide, &page->tally);
 	form_progress(form, sheet, &form->whole, W_FORM_ALL, at->answer, at->status);
 	sheet_next(sheet);
 	if (!start)
@@ -164,7 +164,7 @@ static void put_sheets(struct form *form, struct sheet *sheet, const struct form
 			          " / ", &name);
 		}
 		sheet_wide(sheet, at->number, at->question, LOOK_ASKED, text_string(&name));
-		form_bar(sheet, at->guide, &other->tally);
+		form_bar(form, sheet, at->guide, &other->tally);
 		form_progress(form, sheet, &other->tally, W_FORM_PROGRESS, at->answer, at->status);
 		sheet_next(sheet);
 		text_free(&name);
@@ -174,7 +174,7 @@ static void put_sheets(struct form *form, struct sheet *sheet, const struct form
 void form_start(struct form *form)
 {
 	struct form_page *page = &form->pages[0];
-	struct sheet sheet = { .report = &form->report };
+	struct sheet sheet = { .report = form->report };
 	size_t profile = COMMON;
 	lxw_row_t first, last;
 
@@ -228,7 +228,7 @@ void form_pillar(struct form *form, size_t pillar)
 	const struct eca_model *model = form->model;
 	const struct eca_node *node = &model->nodes[model->first_pillar + pillar];
 	struct form_page *page = &form->pages[1 + pillar];
-	struct sheet sheet = { .report = &form->report };
+	struct sheet sheet = { .report = form->report };
 	char number[64];
 	lxw_row_t first;
 	size_t i;

@@ -113,8 +113,8 @@ void form_progress(struct form *form, struct sheet *sheet, const struct tally *t
 	struct text pattern = { 0 }, formula = { 0 }, value = { 0 };
 	char count[24];
 
-	form_rules_sum(RULE_DONE, tally, &done);
-	form_rules_sum(RULE_NEEDED, tally, &needed);
+	form_rules_sum(form, RULE_DONE, tally, &done);
+	form_rules_sum(form, RULE_NEEDED, tally, &needed);
 	form_word(form, word, " – ", &pattern);
 	fill_formula(text_string(&pattern), text_string(&done), text_string(&needed), &formula);
 	snprintf(count, sizeof(count), "%.0f", tally->needed);
@@ -129,7 +129,8 @@ void form_progress(struct form *form, struct sheet *sheet, const struct tally *t
 	text_free(&value);
 }
 
-void form_bar(struct sheet *sheet, lxw_col_t column, const struct tally *tally)
+void form_bar(const struct form *form, struct sheet *sheet, lxw_col_t column,
+              const struct tally *tally)
 {
 	struct text done = { 0 }, needed = { 0 }, formula = { 0 };
 	lxw_conditional_format bar = {
@@ -143,8 +144,8 @@ void form_bar(struct sheet *sheet, lxw_col_t column, const struct tally *tally)
 		.data_bar_2010 = LXW_TRUE,
 	};
 
-	form_rules_sum(RULE_DONE, tally, &done);
-	form_rules_sum(RULE_NEEDED, tally, &needed);
+	form_rules_sum(form, RULE_DONE, tally, &done);
+	form_rules_sum(form, RULE_NEEDED, tally, &needed);
 	text_fill(&formula, "=IF({2}=0,1,{1}/{2})", text_string(&done), text_string(&needed), NULL);
 	form_formula(sheet, column, LOOK_PROGRESS_BAR, text_string(&formula), tally->needed == 0);
 	worksheet_conditional_format_cell(sheet->page, sheet->row, column, &bar);
@@ -173,14 +174,14 @@ static enum look input_look(const struct eca_question *question)
 }
 
 /* The state of the row of _rules as the row shows it: what it still wants. */
-static void put_code(struct sheet *sheet, const struct asked *asked, int empty)
+static void put_code(const struct form *form, struct sheet *sheet, const struct asked *asked, int empty)
 {
 	struct text formula = { 0 }, applies = { 0 }, state = { 0 }, note = { 0 };
 	char digits[8];
 
 	snprintf(digits, sizeof(digits), "%d", empty);
 	form_cell("", asked->places->applies, asked->row, &applies);
-	form_rule(RULE_STATE, asked->rule, &state);
+	form_rule(form, RULE_STATE, asked->rule, &state);
 	form_cell("", asked->places->note, asked->row, &note);
 	text_fill(&formula, "=IF({1}=0,1,IF({2}=-3,6,IF(AND({2}=-1,TRIM({3})=\"\"),5,"
 	                    "IF({2}=0,{4},2))))",
@@ -214,18 +215,19 @@ static void put_status(struct form *form, struct sheet *sheet, const struct aske
 	sheet_text(sheet, asked->places->status, LOOK_STATUS, text_string(&shown));
 	form_formula_text(sheet, asked->places->status, LOOK_STATUS, text_string(&formula),
 	                  text_string(&shown));
-	put_code(sheet, asked, empty);
+	put_code(form, sheet, asked, empty);
 	text_free(&formula);
 	text_free(&shown);
 }
 
 /* Whether the row, or one of its options, is open: 1 or 0. */
-static void put_applies(struct sheet *sheet, const struct asked *asked, lxw_row_t rule)
+static void put_applies(const struct form *form, struct sheet *sheet, const struct asked *asked,
+                        lxw_row_t rule)
 {
 	struct text formula = { 0 };
 
 	text_add(&formula, "=");
-	form_rule(RULE_APPLIES, rule, &formula);
+	form_rule(form, RULE_APPLIES, rule, &formula);
 	form_formula(sheet, asked->places->applies, LOOK_UNSEEN, text_string(&formula),
 	             asked->applies);
 	text_free(&formula);
@@ -256,7 +258,7 @@ static void put_option(struct form *form, struct sheet *sheet, const struct aske
 		sheet_blank(sheet, at->evidence, LOOK_EMPTY);
 	sheet_blank(sheet, at->note, LOOK_EMPTY);
 	sheet_blank(sheet, at->status, LOOK_EMPTY);
-	put_applies(sheet, asked, asked->rule + 1 + (lxw_row_t)option);
+	put_applies(form, sheet, asked, asked->rule + 1 + (lxw_row_t)option);
 	sheet_at_least(sheet, 20);
 	sheet_next(sheet);
 	text_free(&words);
@@ -290,7 +292,7 @@ void form_row(struct form *form, struct sheet *sheet, struct asked *asked, const
 	sheet_text(sheet, at->question, LOOK_ASKED, text_string(&words));
 	put_guide(form, sheet, asked);
 	put_inputs(form, sheet, asked, number);
-	put_applies(sheet, asked, asked->rule);
+	put_applies(form, sheet, asked, asked->rule);
 	put_status(form, sheet, asked);
 	sheet_at_least(sheet, q->type == ECA_TEXT && q->node != ECA_NONE ? TEXT_LEAST : ROW_LEAST);
 	sheet_next(sheet);

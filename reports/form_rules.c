@@ -18,15 +18,16 @@ static bool is_multi(const struct asked *asked)
 	return asked->question->type == ECA_MULTI;
 }
 
-void form_rule(int column, lxw_row_t row, struct text *out)
+void form_rule(const struct form *form, int column, lxw_row_t row, struct text *out)
 {
-	form_cell("'" RULES_SHEET "'!", (lxw_col_t)column, row, out);
+	form_cell(form->rules, (lxw_col_t)column, row, out);
 }
 
-void form_rules_sum(int column, const struct tally *tally, struct text *out)
+void form_rules_sum(const struct form *form, int column, const struct tally *tally,
+                    struct text *out)
 {
 	text_add(out, "SUM(");
-	form_rule(column, tally->first, out);
+	form_rule(form, column, tally->first, out);
 	text_add(out, ":");
 	form_cell("", (lxw_col_t)column, tally->last, out);
 	text_add(out, ")");
@@ -34,7 +35,12 @@ void form_rules_sum(int column, const struct tally *tally, struct text *out)
 
 double form_needed(const struct asked *asked)
 {
-	return asked->question->required && asked->applies;
+	return asked->question->required && asked->applies && asked->state != STATE_NA;
+}
+
+double form_done(const struct asked *asked)
+{
+	return form_needed(asked) && (asked->state > 0 || asked->state == STATE_NO_DATA);
 }
 
 void form_rules_plan(struct form *form)
@@ -79,25 +85,39 @@ void form_in_range(const struct eca_question *q, const char *cell, struct text *
 	text_add(out, isfinite(least) || isfinite(most) ? ")" : "TRUE)");
 }
 
-static void state_of_one(const struct asked *asked, const char *cell, struct text *out)
+/* A text is an answer unless it is the word for one that does not apply. */
+static void state_of_text(const struct form *form, const struct asked *asked, const char *cell,
+                          struct text *out)
+{
+	if (!asked->list.count) {
+		text_add(out, "1");
+		return;
+	}
+	text_fill(out, "IF({1}=", cell, NULL);
+	form_label(form, &asked->list, 0, out);
+	text_add(out, ",-1,1)");
+}
+
+static void state_of_one(const struct form *form, const struct asked *asked, const char *cell,
+                         struct text *out)
 {
 	const struct eca_question *q = asked->question;
 
 	text_fill(out, "=IF(TRIM({1})=\"\",0,", cell, NULL);
 	switch (q->type) {
 	case ECA_TEXT:
-		text_add(out, "1");
+		state_of_text(form, asked, cell, out);
 		break;
 	case ECA_NUMBER:
 	case ECA_DATE:
 		text_fill(out, "IF(ISNUMBER({1}),IF(", cell, NULL);
 		form_in_range(q, cell, out);
 		text_add(out, ",1,-3),");
-		form_listed(&asked->list, cell, out);
+		form_listed(form, &asked->list, cell, out);
 		text_add(out, ")");
 		break;
 	default:
-		form_listed(&asked->list, cell, out);
+		form_listed(form, &asked->list, cell, out);
 	}
 	text_add(out, ")");
 }
@@ -126,7 +146,8 @@ static void chosen_alone(const struct asked *asked, struct text *out)
 
 /* Chosen options, or all declined, or else the word in the question's own cell; no two
  * of these that contradict each other. */
-static void state_of_multi(const struct asked *asked, const char *cell, struct text *out)
+static void state_of_multi(const struct form *form, const struct asked *asked, const char *cell,
+                           struct text *out)
 {
 	struct text range = { 0 }, alone = { 0 };
 	const char *states;
@@ -137,23 +158,23 @@ static void state_of_multi(const struct asked *asked, const char *cell, struct t
 	text_fill(out, "=IF(COUNTIF({1},-3)>0,-3,IF(COUNTIF({1},2)+COUNTIF({1},1)=0,", states,
 	          NULL);
 	text_fill(out, "IF(TRIM({1})=\"\",0,", cell, NULL);
-	form_listed(&asked->list, cell, out);
+	form_listed(form, &asked->list, cell, out);
 	text_fill(out, "),IF(TRIM({1})<>\"\",-3,IF(AND({2}>0,COUNTIF({3},2)>1),-3,"
 	               "IF(COUNTIF({3},2)>0,2,1)))))", cell, text_string(&alone), states, NULL);
 	text_free(&range);
 	text_free(&alone);
 }
 
-static void put_state(struct sheet *sheet, const struct asked *asked)
+static void put_state(struct form *form, struct sheet *sheet, const struct asked *asked)
 {
 	struct text cell = { 0 }, formula = { 0 };
 
 	answer_cell(asked, 0, &cell);
 	if (is_multi(asked))
-		state_of_multi(asked, text_string(&cell), &formula);
+		state_of_multi(form, asked, text_string(&cell), &formula);
 	else
-		state_of_one(asked, text_string(&cell), &formula);
-	form_formula(sheet, RULE_STATE, LOOK_VALUE, text_string(&formula), STATE_MISSING);
+		state_of_one(form, asked, text_string(&cell), &formula);
+	form_formula(sheet, RULE_STATE, LOOK_VALUE, text_string(&formula), asked->state);
 	text_free(&cell);
 	text_free(&formula);
 }
@@ -165,8 +186,8 @@ static void put_applies(struct form *form, struct sheet *sheet, const struct ask
 	size_t condition = asked->question->applies_if;
 	struct text formula = { 0 }, cell = { 0 };
 
-	if (condition == ECA_NONE) {
-		sheet_number(sheet, RULE_APPLIES, LOOK_VALUE, 1);
+	if (condition == ECA_NONE || (form->still && form->still[condition])) {
+		sheet_number(sheet, RULE_APPLIES, LOOK_VALUE, asked->applies);
 		return;
 	}
 	form_cell("", RULE_STATE, form->first_condition + (lxw_row_t)condition, &cell);
@@ -189,7 +210,7 @@ static void put_left(struct sheet *sheet, const struct asked *asked)
 	snprintf(formula, sizeof(formula), "=IF(C%u=0,0,IF(B%u=-1,0,1))", row, row);
 	form_formula(sheet, RULE_NEEDED, LOOK_VALUE, formula, form_needed(asked));
 	snprintf(formula, sizeof(formula), "=IF(D%u=1,IF(OR(B%u>0,B%u=-2),1,0),0)", row, row, row);
-	form_formula(sheet, RULE_DONE, LOOK_VALUE, formula, 0);
+	form_formula(sheet, RULE_DONE, LOOK_VALUE, formula, form_done(asked));
 }
 
 /* Whether the answer's evidence is worth nothing: then conditions see no data. */
@@ -206,7 +227,7 @@ static void worthless(struct form *form, const struct asked *asked, struct text 
 	for (i = 0; i < model->n_grades; i++)
 		if (model->grades[i].factor == 0) {
 			text_add(out, "+(");
-			form_label(&form->grades, i, out);
+			form_label(form, &form->grades, i, out);
 			text_fill(out, "={1})", text_string(&cell), NULL);
 		}
 	text_add(out, ">0)");
@@ -223,6 +244,13 @@ static bool has_worthless_grade(const struct eca_model *model)
 	return false;
 }
 
+static int seen(const struct asked *asked)
+{
+	if (!asked->applies)
+		return STATE_NA;
+	return asked->state > 0 && asked->worthless ? STATE_NO_DATA : asked->state;
+}
+
 /* The state as conditions see it. */
 static void put_seen(struct form *form, struct sheet *sheet, const struct asked *asked)
 {
@@ -233,19 +261,28 @@ static void put_seen(struct form *form, struct sheet *sheet, const struct asked 
 	snprintf(row, sizeof(row), "%u", (unsigned)asked->rule + 1);
 	if (graded) {
 		text_fill(&formula, "=IF(C{1}=0,-1,IF(AND(B{1}>0,", row, NULL);
-		form_cell("", RULE_STATE, form->asked[ASKED_SOURCE].rule, &formula);
-		text_add(&formula, "=2,");
+		if (!form->result) {
+			form_cell("", RULE_STATE, form->asked[ASKED_SOURCE].rule, &formula);
+			text_add(&formula, "=2,");
+		}
 		worthless(form, asked, &formula);
 		text_fill(&formula, "),-2,B{1}))", row, NULL);
 	} else {
 		text_fill(&formula, "=IF(C{1}=0,-1,B{1})", row, NULL);
 	}
-	form_formula(sheet, RULE_SEEN, LOOK_VALUE, text_string(&formula),
-	             asked->applies ? STATE_MISSING : STATE_NA);
+	form_formula(sheet, RULE_SEEN, LOOK_VALUE, text_string(&formula), seen(asked));
 	text_free(&formula);
 }
 
 /* ---- A multi's options ---- */
+
+/* As it is written: of a multi that is answered, 1 no or 2 yes. */
+static int option_state(const struct asked *asked, size_t option)
+{
+	if (asked->state <= 0)
+		return STATE_MISSING;
+	return 1 + (int)(asked->chosen >> option & 1);
+}
 
 /* An option is open unless one that excludes it is chosen. */
 static void put_open(struct sheet *sheet, const struct asked *asked, size_t option)
@@ -272,7 +309,8 @@ static void put_open(struct sheet *sheet, const struct asked *asked, size_t opti
 	text_free(&own);
 }
 
-static void put_option(struct sheet *sheet, const struct asked *asked, size_t option)
+static void put_option(struct form *form, struct sheet *sheet, const struct asked *asked,
+                       size_t option)
 {
 	struct text cell = { 0 }, formula = { 0 }, id = { 0 };
 
@@ -280,10 +318,12 @@ static void put_option(struct sheet *sheet, const struct asked *asked, size_t op
 	sheet_text(sheet, RULE_ID, LOOK_CODE, text_string(&id));
 	answer_cell(asked, option + 1, &cell);
 	text_fill(&formula, "=IF(TRIM({1})=\"\",0,", text_string(&cell), NULL);
-	form_listed(&asked->yes_no, text_string(&cell), &formula);
+	form_listed(form, &asked->yes_no, text_string(&cell), &formula);
 	text_add(&formula, ")");
-	form_formula(sheet, RULE_STATE, LOOK_VALUE, text_string(&formula), STATE_MISSING);
-	put_open(sheet, asked, option);
+	form_formula(sheet, RULE_STATE, LOOK_VALUE, text_string(&formula),
+	             option_state(asked, option));
+	if (!form->result)
+		put_open(sheet, asked, option);
 	sheet_next(sheet);
 	text_free(&cell);
 	text_free(&formula);
@@ -292,38 +332,55 @@ static void put_option(struct sheet *sheet, const struct asked *asked, size_t op
 
 /* ---- The sheet ---- */
 
-static void put_asked(struct form *form, struct sheet *sheet, const struct asked *asked)
+void form_rules_asked(struct form *form, struct sheet *sheet, const struct asked *asked)
 {
 	size_t i;
 
 	sheet_text(sheet, RULE_ID, LOOK_CODE, asked->question->id);
-	put_state(sheet, asked);
+	put_state(form, sheet, asked);
 	put_applies(form, sheet, asked);
 	put_left(sheet, asked);
 	put_seen(form, sheet, asked);
 	sheet_next(sheet);
 	for (i = 0; is_multi(asked) && i < asked->question->n_options; i++)
-		put_option(sheet, asked, i);
+		put_option(form, sheet, asked, i);
 }
 
-static void put_condition(struct form *form, struct sheet *sheet, size_t condition)
+bool form_rules_condition(struct form *form, struct sheet *sheet, size_t condition)
 {
 	const struct eca_place *at = &form->model->conditions[condition].at;
 	int verdict = form_verdict(form, condition);
 	const char *slash = strrchr(at->file, '/');
 	struct text formula = { 0 }, place = { 0 };
 	char line[16];
+	bool told;
 
 	snprintf(line, sizeof(line), "%d", at->line);
 	text_fill(&place, "{1}:{2}", slash ? slash + 1 : at->file, line, NULL);
 	sheet_text(sheet, RULE_ID, LOOK_CODE, text_string(&place));
-	if (form_condition(form, condition, &formula))
+	told = form_condition(form, condition, &formula);
+	if (told)
 		form_formula(sheet, RULE_STATE, LOOK_VALUE, text_string(&formula), verdict);
 	else
-		sheet_number(sheet, RULE_STATE, LOOK_VALUE, UNKNOWN);
+		sheet_number(sheet, RULE_STATE, LOOK_VALUE, verdict);
 	sheet_next(sheet);
 	text_free(&formula);
 	text_free(&place);
+	return told;
+}
+
+void form_rules_begin(struct form *form, struct sheet *sheet, const char *name,
+                      const char *const *titles, size_t count)
+{
+	size_t i;
+
+	*sheet = (struct sheet){ .report = form->report };
+	sheet->page = workbook_add_worksheet(form->report->book, name);
+	for (i = 0; i < count; i++) {
+		sheet_add_column(sheet, i ? 10 : 40);
+		sheet_text(sheet, (lxw_col_t)i, LOOK_HEADER, titles[i]);
+	}
+	sheet_next(sheet);
 }
 
 void form_rules_write(struct form *form)
@@ -331,19 +388,14 @@ void form_rules_write(struct form *form)
 	static const char *const titles[] = {
 		"asked", "state", "applies", "needed", "done", "seen",
 	};
-	struct sheet sheet = { .report = &form->report };
+	struct sheet sheet;
 	size_t i;
 
-	sheet.page = workbook_add_worksheet(form->report.book, RULES_SHEET);
-	for (i = 0; i < sizeof(titles) / sizeof(titles[0]); i++) {
-		sheet_add_column(&sheet, i ? 10 : 40);
-		sheet_text(&sheet, (lxw_col_t)i, LOOK_HEADER, titles[i]);
-	}
-	sheet_next(&sheet);
+	form_rules_begin(form, &sheet, RULES_SHEET, titles, sizeof(titles) / sizeof(titles[0]));
 	for (i = 0; i < form->n_asked; i++)
-		put_asked(form, &sheet, &form->asked[i]);
+		form_rules_asked(form, &sheet, &form->asked[i]);
 	for (i = 0; i < form->model->n_conditions; i++)
-		put_condition(form, &sheet, i);
+		form_rules_condition(form, &sheet, i);
 	worksheet_protect(sheet.page, NULL, NULL);
 	worksheet_hide(sheet.page);
 }

@@ -12,7 +12,7 @@ void form_say(struct form *form, sayer *say, const void *what, const char *betwe
 	size_t i, earlier, count = 0;
 
 	for (i = 0; i < form->n_languages; i++) {
-		struct report *r = &form->report;
+		struct report *r = form->report;
 
 		r->language = form->languages[i];
 		r->tongue = words_tongue(form->model->languages[r->language]);
@@ -25,8 +25,8 @@ void form_say(struct form *form, sayer *say, const void *what, const char *betwe
 		text_add(out, count++ ? between : "");
 		text_add(out, text_string(&said[i]));
 	}
-	form->report.language = form->languages[0];
-	form->report.tongue = words_tongue(form->model->languages[form->languages[0]]);
+	form->report->language = form->languages[0];
+	form->report->tongue = words_tongue(form->model->languages[form->languages[0]]);
 	for (i = 0; i < form->n_languages; i++)
 		text_free(&said[i]);
 }

@@ -1,6 +1,7 @@
 /* What the parts of a questionnaire workbook share: its sheets to fill in, the hidden
  * sheet of drop-down entries (_lists) and the one that works out what applies and what
- * was answered (_rules). docs/formats.md says what is read back of it. */
+ * was answered (_rules). docs/formats.md says what is read back of it. A report's What-if
+ * sheet is filled in alike, with the firm's answers there already: whatif.h. */
 #ifndef REPORT_QUESTIONNAIRE_H
 #define REPORT_QUESTIONNAIRE_H
 
@@ -43,7 +44,10 @@ struct asked {
 	size_t index;                        /* in the set, ECA_NONE for those */
 	struct entries list, yes_no;         /* drop-downs: its own, and a multi's options' */
 	lxw_row_t rule;   /* its row of _rules; those of a multi's options follow */
-	bool applies;     /* while nothing is answered yet */
+	int state;        /* as it is written: STATE_MISSING in a questionnaire */
+	uint64_t chosen;  /* a multi's options, as they are written */
+	bool worthless;   /* the evidence for it, as it is written */
+	bool applies;     /* while that is all */
 	const char *page; /* the entry sheet, as formulas name it: "'1. GOV'!" */
 	lxw_row_t row;    /* its row there; those of a multi's options follow */
 	const struct places *places;
@@ -66,7 +70,9 @@ struct form_page {
 };
 
 struct form {
-	struct report report; /* the workbook, its looks, and the language now spoken */
+	struct report own;
+	struct report *report; /* the workbook, its looks, and the language now spoken: `own`,
+	                          or what the firm's report has */
 	const struct eca_model *model;
 	const size_t *languages;
 	size_t n_languages;
@@ -81,7 +87,16 @@ struct form {
 	size_t n_list, list_room;
 	struct entries grades;
 	lxw_row_t first_condition; /* row of _rules of the set's first condition */
-	unsigned char *verdicts;   /* of the set's conditions while nothing is answered */
+	unsigned char *verdicts;   /* one more than what the set's conditions come to as written,
+	                              0 where that is still to be worked out */
+	char lists[40], rules[40]; /* the hidden sheets, as formulas name them: "'_lists'!" */
+
+	/* Only where a firm's answers are there already. */
+	const struct eca_result *result; /* that of these answers, or NULL */
+	const bool *still;               /* conditions that no answer on the sheet changes */
+	bool (*tell)(const struct form *form, size_t condition, struct text *out);
+	                     /* adds the formula of a condition over scores, or of a function */
+	void *teller;
 };
 
 /* What is asked, in the set's languages `languages`, which must outlive the form. */
@@ -121,13 +136,17 @@ void form_formula_text(struct sheet *sheet, lxw_col_t column, enum look look,
 /* ---- _lists: form_lists.c ---- */
 
 void form_lists_make(struct form *form);
-void form_lists_write(struct form *form);
+void form_lists_write(struct form *form, const char *name);
 void form_lists_free(struct form *form);
 /* Adds the range of the entries' labels, "'_lists'!$C$2:$C$5"; one label's cell. */
-void form_labels(const struct entries *entries, struct text *out);
-void form_label(const struct entries *entries, size_t index, struct text *out);
+void form_labels(const struct form *form, const struct entries *entries, struct text *out);
+void form_label(const struct form *form, const struct entries *entries, size_t index,
+                struct text *out);
+/* The label of the entry that means that state; "" where there is none. */
+const char *form_label_of(const struct form *form, const struct entries *entries, int state);
 /* Adds a formula for the state that an entry's label in `cell` means. */
-void form_listed(const struct entries *entries, const char *cell, struct text *out);
+void form_listed(const struct form *form, const struct entries *entries, const char *cell,
+                 struct text *out);
 
 /* ---- _rules: form_rules.c, form_conditions.c ---- */
 
@@ -137,16 +156,25 @@ enum { RULE_ID, RULE_STATE, RULE_APPLIES, RULE_NEEDED, RULE_DONE, RULE_SEEN };
 /* Gives each thing asked its row, and says what applies while nothing is answered. */
 void form_rules_plan(struct form *form);
 void form_rules_write(struct form *form);
-/* What is counted as to be answered while nothing is. */
+/* Begins the sheet of that name with the first `count` columns of these titles. */
+void form_rules_begin(struct form *form, struct sheet *sheet, const char *name,
+                      const char *const *titles, size_t count);
+/* Writes the row of one thing asked, with those of its options; that of a condition: false
+ * where no formula tells it. */
+void form_rules_asked(struct form *form, struct sheet *sheet, const struct asked *asked);
+bool form_rules_condition(struct form *form, struct sheet *sheet, size_t condition);
+/* What is counted as to be answered, and as answered, as the sheet is written. */
 double form_needed(const struct asked *asked);
+double form_done(const struct asked *asked);
 /* Adds "'_rules'!$B$12". */
-void form_rule(int column, lxw_row_t row, struct text *out);
+void form_rule(const struct form *form, int column, lxw_row_t row, struct text *out);
 /* Adds the sum of a column over the tally's rows. */
-void form_rules_sum(int column, const struct tally *tally, struct text *out);
+void form_rules_sum(const struct form *form, int column, const struct tally *tally,
+                    struct text *out);
 
 /* Adds whether the number in `cell` is one that the question takes. */
 void form_in_range(const struct eca_question *question, const char *cell, struct text *out);
-/* What the condition comes to while nothing is answered. */
+/* What the condition comes to as the sheet is written. */
 int form_verdict(struct form *form, size_t condition);
 /* Adds the formula for the condition; false where it is too long for one. */
 bool form_condition(const struct form *form, size_t condition, struct text *out);
@@ -161,7 +189,8 @@ void form_wide(struct sheet *sheet, const struct form_page *page, enum look look
 /* How much of the tally is answered: `word` over the columns first … last; the bar. */
 void form_progress(struct form *form, struct sheet *sheet, const struct tally *tally,
                    enum word word, lxw_col_t first, lxw_col_t last);
-void form_bar(struct sheet *sheet, lxw_col_t column, const struct tally *tally);
+void form_bar(const struct form *form, struct sheet *sheet, lxw_col_t column,
+              const struct tally *tally);
 /* The head of the table of things asked. */
 void form_head(struct form *form, struct sheet *sheet, const struct form_page *page,
                enum word question);

@@ -11,7 +11,8 @@ struct report_about {
 	const struct eca_result *claimed; /* the self-assessment of the same firm under the same
 	                                     set, shown beside it; or NULL */
 	const struct eca_peers *peers;    /* the firms it is compared with, or NULL */
-	size_t language;                  /* of the set */
+	size_t languages[ECA_LANGUAGES_MAX]; /* of the set: a set of sheets for each, in this order */
+	size_t n_languages;                  /* 0 means one, the set's first */
 };
 
 /* Writes the workbook to `path`, by eca_output_open_part: under its name only when whole.

@@ -20,12 +20,12 @@ struct report {
 	const struct eca_model *model;
 	size_t language;    /* of the set's texts */
 	enum tongue tongue; /* of the fixed words */
+	bool further;       /* the workbook has the same sheets in another language before */
 	struct facts facts;
 	lxw_workbook *book;
 	struct style style;
 	struct text clean; /* a cell's text on its way into the workbook */
 };
-
 enum { COLUMNS_MAX = 16, BREAKS_MAX = 32 };
 
 struct sheet {
@@ -44,11 +44,20 @@ struct sheet {
 	size_t n_breaks;
 };
 
+/* Hidden sheets, and names that formulas and programs know cells by, are one a language. The
+ * first has them as they are, a further one as "_chart_en" and "r_tier__en". */
+enum { HIDDEN_NAME_SIZE = 32 };
+void report_hidden_name(const struct report *r, const char *name, char out[HIDDEN_NAME_SIZE]);
+/* Gives a cell the name `prefix` with `id` behind it, made of ASCII letters, digits and _. */
+void sheet_define(struct sheet *sheet, const char *prefix, const char *id, lxw_row_t row,
+                  lxw_col_t column);
+
 /* One after the other; their entries are in the table of report.c. */
 void sheet_summary(struct sheet *sheet);
 void sheet_criteria(struct sheet *sheet);
 void sheet_answers(struct sheet *sheet);
 void sheet_actions(struct sheet *sheet);
+void sheet_whatif(struct sheet *sheet);
 void sheet_method(struct sheet *sheet);
 void sheet_chart_data(struct sheet *sheet);
 

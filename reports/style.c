@@ -78,6 +78,8 @@ static const struct {
 	[LOOK_PROGRESS] = { 11, BOLD | WRAP | INDENT, COLOUR_NAVY, COLOUR_PALE, GENERAL },
 	[LOOK_PROGRESS_BAR] = { 11, BOLD | CENTRE | BOX, COLOUR_NAVY, 0xFFFFFF, SHARE },
 	[LOOK_UNSEEN] = { 10, 0, 0, 0, UNSEEN },
+	[LOOK_BAND] = { 10, BOLD | WRAP | BOX, 0xFFFFFF, COLOUR_NAVY, GENERAL },
+	[LOOK_BAND_SCORE] = { 10, BOLD | RIGHT | BOX, 0xFFFFFF, COLOUR_NAVY, SCORE },
 };
 
 static const struct {
@@ -88,6 +90,8 @@ static const struct {
 	[MARK_DONE] = { 0x1E8449, 0, false },
 	[MARK_TO_DO] = { COLOUR_AMBER, 0, false },
 	[MARK_ALARM] = { COLOUR_RED, COLOUR_ROSE, true },
+	[MARK_CHANGED] = { COLOUR_INK, 0xD5EFEC, true },
+	[MARK_SAME] = { 0x1E8449, 0xE3F4E8, true },
 };
 
 static const struct {

@@ -70,6 +70,8 @@ enum look {
 	LOOK_PROGRESS,
 	LOOK_PROGRESS_BAR,
 	LOOK_UNSEEN,     /* in a hidden column */
+	LOOK_BAND,       /* a row that begins a pillar */
+	LOOK_BAND_SCORE,
 	LOOKS,
 };
 
@@ -79,6 +81,8 @@ enum mark {
 	MARK_DONE,
 	MARK_TO_DO,
 	MARK_ALARM,
+	MARK_CHANGED, /* another answer than the firm's */
+	MARK_SAME,
 	MARKS,
 };
 

@@ -70,6 +70,19 @@ void text_fill(struct text *text, const char *pattern, ...)
 	}
 }
 
+void text_format(struct text *text, const char *format, ...)
+{
+	char piece[256];
+	va_list list;
+	int size;
+
+	va_start(list, format);
+	size = vsnprintf(piece, sizeof(piece), format, list);
+	va_end(list);
+	if (size > 0 && (size_t)size < sizeof(piece))
+		text_add_bytes(text, piece, (size_t)size);
+}
+
 void text_clear(struct text *text)
 {
 	text->length = 0;

@@ -16,6 +16,10 @@ void text_add_bytes(struct text *text, const char *bytes, size_t size);
 /* Adds `pattern` with {1}, {2} … replaced by the arguments, which end with NULL. */
 void text_fill(struct text *text, const char *pattern, ...) __attribute__((sentinel));
 
+/* Adds what printf makes of numbers and words in ASCII: pieces of formulas. */
+void text_format(struct text *text, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
 /* Empties the text and keeps its memory. */
 void text_clear(struct text *text);
 void text_free(struct text *text);

@@ -140,7 +140,8 @@ static void write_report(const struct firm *firm, const struct firm *claimed, co
 		.set = set,
 		.result = firm->result,
 		.claimed = claimed ? claimed->result : NULL,
-		.language = eca_language(model, language),
+		.languages = { eca_language(model, language) },
+		.n_languages = 1,
 	};
 	struct eca_error err = { ECA_OK, "" };
 
@@ -471,6 +472,63 @@ static void test_sheets(void **state)
 		assert_false(strstr(cells, "\tf\t"));
 		assert_false(strstr(cells, "{1}"));
 	}
+}
+
+static void write_in(const size_t *languages, size_t count, const char *path)
+{
+	struct report_about about = { .set = set, .result = visit.result, .n_languages = count };
+	struct eca_error err = { ECA_OK, "" };
+
+	memcpy(about.languages, languages, count * sizeof *languages);
+	if (!report_write(&about, path, &err))
+		fail_msg("%s", err.text);
+	read_cells(path);
+}
+
+/* Each language has all its sheets, and its charts their own data. */
+static void test_languages(void **state)
+{
+	static const char *const sheets[] = {
+		"Summary", "Improvement actions", "Criteria", "Answers", "Method", "_chart",
+		"Tóm tắt", "Hành động cải tiến", "Tiêu chí", "Câu trả lời", "Phương pháp",
+		"_chart_vi",
+	};
+	const char *at;
+	size_t i;
+
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	score(&visit);
+	write_in((size_t[]){ 1, 0 }, 2, "languages.xlsx");
+	at = cells;
+	for (i = 0; i < COUNT(sheets); i++) {
+		char line[128];
+
+		snprintf(line, sizeof line, "\n#\tsheet\ts\t%s\n", sheets[i]);
+		at = strstr(at, line);
+		assert_non_null(at);
+	}
+	assert_true(has_line("\n#\thidden\ts\t_chart\n"));
+	assert_true(has_line("\n#\thidden\ts\t_chart_vi\n"));
+	assert_true(has_line("\n#\tcustom:eca.languages\ts\ten,vi\n"));
+	assert_true(has_line("\n#\ttitle\ts\tEnterprise capacity assessment report\n"));
+	assert_true(has_text("Summary", "Middle"));
+	assert_true(has_text("Tóm tắt", "Vừa"));
+	assert_true(has_text("_chart", "This enterprise"));
+	assert_true(has_text("_chart_vi", "Doanh nghiệp"));
+}
+
+/* A language of which the reports have no words shares those of English, and sheets' names. */
+static void test_shared_names(void **state)
+{
+	(void)state;
+	begin(&visit, ECA_SITE_VISIT);
+	score(&visit);
+	write_in((size_t[]){ 1, 1 }, 2, "shared.xlsx");
+	assert_true(has_text("Summary", "Middle"));
+	assert_true(has_text("Summary (en)", "Middle"));
+	assert_true(has_text("Improvement actions (en)", "Permits"));
+	assert_true(has_line("\n#\thidden\ts\t_chart_en\n"));
 }
 
 static void test_scores(void **state)
@@ -968,6 +1026,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_whole_xml),
 		cmocka_unit_test(test_whole_workbook),
 		cmocka_unit_test(test_sheets),
+		cmocka_unit_test(test_languages),
+		cmocka_unit_test(test_shared_names),
 		cmocka_unit_test(test_scores),
 		cmocka_unit_test(test_answers_in_words),
 		cmocka_unit_test(test_why_not_higher),

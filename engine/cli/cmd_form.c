@@ -1,7 +1,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "arena.h"
 #include "buf.h"
 #include "command.h"
 #include "find_set.h"
@@ -123,52 +122,17 @@ static const struct format *choose_format(const struct values *values)
 
 /* ---- Languages ---- */
 
-struct languages {
-	size_t items[ECA_LANGUAGES_MAX], count;
-};
-
-static bool add_language(struct languages *languages, const struct eca_model *model,
-                         const struct format *format, const char *code)
+/* The first language is asked for unless --lang says otherwise; of some formats all are. */
+static bool choose(struct languages *languages, const struct eca_model *model,
+                   const struct format *format, const char *codes)
 {
-	size_t language, i;
+	size_t i;
 
-	if (!choose_language(model, code, &language))
+	if (!choose_languages(model, codes, format->most_languages, format->name, languages))
 		return false;
-	for (i = 0; i < languages->count; i++)
-		if (languages->items[i] == language) {
-			complain("--lang: \"%s\" stands twice", code);
-			return false;
-		}
-	if (languages->count == format->most_languages) {
-		complain("--lang: %s has room for %zu languages side by side", format->name,
-		         format->most_languages);
-		return false;
-	}
-	languages->items[languages->count++] = language;
+	for (i = 1; format->all_languages && !codes && i < model->n_languages; i++)
+		languages->items[languages->count++] = i;
 	return true;
-}
-
-/* `codes`: "vi", "vi,en"; NULL where --lang was not given. */
-static bool choose_languages(struct languages *languages, const struct eca_model *model,
-                             const struct format *format, const char *codes)
-{
-	struct arena arena = { 0 };
-	bool well = true;
-
-	languages->count = 0;
-	for (; codes && well; codes = *codes ? codes + 1 : NULL) {
-		size_t length = strcspn(codes, ",");
-
-		well = add_language(languages, model, format, arena_copy(&arena, codes, length));
-		codes += length;
-	}
-	while (!languages->count || (format->all_languages && !codes && well &&
-	                             languages->count < model->n_languages)) {
-		languages->items[languages->count] = languages->count;
-		languages->count++;
-	}
-	arena_free(&arena);
-	return well;
 }
 
 /* ---- The whole ---- */
@@ -179,7 +143,7 @@ static int write_with(const struct values *values, const struct format *format,
 	struct languages languages;
 	struct eca_error err = { 0 };
 
-	if (!choose_languages(&languages, model, format, values->languages))
+	if (!choose(&languages, model, format, values->languages))
 		return EXIT_MISUSE;
 	if (!format->write(model, languages.items, languages.count, values->output, &err))
 		return complain_of(&err);

@@ -14,7 +14,7 @@
 enum { FAILURES_SHOWN = 20 };
 
 struct values {
-	const char *criteria, *reports, *peers, *claims, *rejects, *language, *decimal;
+	const char *criteria, *reports, *peers, *claims, *rejects, *languages, *decimal;
 	struct text_list outputs;
 	bool table, bom, ignore_unknown, quiet, verbose;
 };
@@ -41,8 +41,10 @@ static const struct option options[] = {
 	{ "rejects", 0, OPTION_TEXT, AT(rejects), "FILE",
 	  "Write what was rejected, and why, to FILE, as CSV (default: NAME.rejects.csv where "
 	  "-o is NAME.csv). Where nothing is rejected, an earlier such file is removed." },
-	{ "lang", 'l', OPTION_TEXT, AT(language), "LANGUAGE",
-	  "Table and reports in this language of the set (default: the set's first)." },
+	{ "lang", 'l', OPTION_TEXT, AT(languages), "LANGUAGES",
+	  "Table and reports in this language of the set (default: the set's first). A list, as "
+	  "vi,en, gives each report its sheets in one language after the other; the table is in "
+	  "the first." },
 	{ "table", 't', OPTION_FLAG, AT(table), NULL,
 	  "Print the table for people also where standard output is no terminal." },
 	{ "decimal", 0, OPTION_TEXT, AT(decimal), "comma|point",
@@ -70,7 +72,7 @@ struct run {
 	struct firm_reports *reports; /* NULL without --reports */
 	struct eca_peers *peers;      /* of --peers, or NULL */
 	bool shows_possible;          /* some output says which tiers are still possible */
-	size_t language;
+	struct languages languages;
 	size_t scored;
 	struct listing failed;
 	bool unwritable; /* a file was */
@@ -118,7 +120,7 @@ static void finish(struct run *run)
 	}
 	listing_end(&run->failed, "firms failed; -v lists them", NULL);
 	if (run->reports &&
-	    !firm_reports_write(run->reports, run->set, run->language, run->peers))
+	    !firm_reports_write(run->reports, run->set, &run->languages, run->peers))
 		run->unwritable = true;
 	if (!count_read(run))
 		complain("there is no assessment in what was given");
@@ -166,7 +168,7 @@ static bool open_outputs(struct run *run, const struct targets *targets, struct 
 
 	if (values->reports && !(run->reports = firm_reports_new(values->reports, err)))
 		return false;
-	run->sinks = sinks_open(targets, run->model, run->language, values->bom, err);
+	run->sinks = sinks_open(targets, run->model, run->languages.items[0], values->bom, err);
 	if (!run->sinks)
 		return false;
 	run->intake.rejects = rejects_new(targets->rejects, values->verbose, values->bom);
@@ -212,7 +214,8 @@ static int score_with(const struct values *values, struct eca_set *set,
 	struct eca_error err = { 0 };
 	int status = EXIT_MISUSE;
 
-	if (!choose_language(run.model, values->language, &run.language))
+	if (!choose_languages(run.model, values->languages, ECA_LANGUAGES_MAX, "a report",
+	                      &run.languages))
 		return status;
 	if (read_peers(&run, &err) && open_outputs(&run, targets, &err)) {
 		score_all(&run, set, answers);

@@ -153,3 +153,42 @@ bool choose_language(const struct eca_model *model, const char *asked, size_t *l
 	buf_free(&list);
 	return false;
 }
+
+static bool add_language(struct languages *languages, const struct eca_model *model,
+                         size_t most, const char *what, const char *code)
+{
+	size_t language, i;
+
+	if (!choose_language(model, code, &language))
+		return false;
+	for (i = 0; i < languages->count; i++)
+		if (languages->items[i] == language) {
+			complain("--lang: \"%s\" stands twice", code);
+			return false;
+		}
+	if (languages->count == most) {
+		complain("--lang: %s has room for %zu languages side by side", what, most);
+		return false;
+	}
+	languages->items[languages->count++] = language;
+	return true;
+}
+
+bool choose_languages(const struct eca_model *model, const char *codes, size_t most,
+                      const char *what, struct languages *languages)
+{
+	struct arena arena = { 0 };
+	bool well = true;
+
+	*languages = (struct languages){ .count = 0 };
+	if (!codes)
+		languages->count = 1;
+	for (; codes && well; codes = *codes ? codes + 1 : NULL) {
+		size_t length = strcspn(codes, ",");
+
+		well = add_language(languages, model, most, what, arena_copy(&arena, codes, length));
+		codes += length;
+	}
+	arena_free(&arena);
+	return well;
+}

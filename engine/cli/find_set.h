@@ -24,4 +24,12 @@ struct eca_set *open_set(const char *asked, bool verbose, int *status);
  * message that lists them. */
 bool choose_language(const struct eca_model *model, const char *asked, size_t *language);
 
+/* Several of them, none twice: "vi,en"; at most `most`, which is as many as `what` has room
+ * for. NULL is the first alone. */
+struct languages {
+	size_t items[ECA_LANGUAGES_MAX], count;
+};
+bool choose_languages(const struct eca_model *model, const char *codes, size_t most,
+                      const char *what, struct languages *languages);
+
 #endif

@@ -113,17 +113,18 @@ static struct eca_peers *peers_of(const struct firm_reports *reports)
 	return peers;
 }
 
-bool firm_reports_write(const struct firm_reports *reports, struct eca_set *set, size_t language,
-                        const struct eca_peers *peers)
+bool firm_reports_write(const struct firm_reports *reports, struct eca_set *set,
+                        const struct languages *languages, const struct eca_peers *peers)
 {
 	struct eca_peers *own = peers ? NULL : peers_of(reports);
-	struct report_about every = { .set = set, .language = language,
+	struct report_about every = { .set = set, .n_languages = languages->count,
 	                              .peers = peers ? peers : own };
 	struct listing errors = { .most = ERRORS_SHOWN };
 	struct names taken = { 0 };
 	struct buf path = { 0 };
 	size_t i;
 
+	memcpy(every.languages, languages->items, sizeof(every.languages));
 	for (i = 0; i < reports->latest.ids.count; i++) {
 		char *name = file_name_of(reports->latest.ids.texts[i], &taken);
 		struct eca_error err = { 0 };

@@ -58,6 +58,29 @@ check "one that cannot be written is named" err_has "taken/F1.xlsx"
 check "the others are written" count_is 2 taken/F[23].xlsx
 check "the results are written" test "$(wc -l <r.csv)" = 13
 
+# ---- Languages ----
+
+run score firms.csv -c "$mini" -q --reports languages -l en,en
+check "a language twice" ends 2 'eca: error: --lang: "en" stands twice'
+run score firms.csv -c "$mini" -q --reports languages -l en,vi,xx
+check "an unknown language among others" ends 2 \
+	'eca: error: --lang: the criteria set mini has no language "xx", but en, vi'
+run score firms.csv -c "$mini" -q --reports one -l vi
+run score firms.csv -c "$mini" -q --reports two -l vi,en -t
+check "several languages: the table is in the first" out_has "Cấp độ sẵn sàng"
+if command -v python3 >/dev/null; then
+	sheets() {
+		python3 -c '
+import sys, zipfile
+print(zipfile.ZipFile(sys.argv[1]).read("xl/workbook.xml").decode().count("<sheet "))
+' "$1"
+	}
+	check "several languages: a set of sheets each" \
+		test "$(sheets two/F1.xlsx)" = $((2 * $(sheets one/F1.xlsx)))
+else
+	skip "several languages: a set of sheets each" "no python3"
+fi
+
 # ---- Others in the same folder ----
 
 mkdir linked

@@ -1,0 +1,94 @@
+/* What the parts of a report's What-if sheet share. The sheet has the firm's answers to try
+ * others in their place; hidden ones work out what follows: _lists and _rules as in a
+ * questionnaire (questionnaire.h), with the scores behind them, and _tables. docs/model.md,
+ * section 12, says what follows live and what stays. */
+#ifndef REPORT_WHATIF_H
+#define REPORT_WHATIF_H
+
+#include "questionnaire.h"
+
+#define TABLES_SHEET "_tables"
+
+/* The columns of _rules behind the questionnaire's. */
+enum {
+	RULE_POINTS = RULE_SEEN + 1, /* of a multi's option; a number's row in its table */
+	RULE_SCORE,                  /* of a node; a gate's state; whether a tier is reached */
+	RULE_WEIGHT,
+	RULE_GRADE,                  /* of the evidence, counted from 1 */
+	RULE_COUNTED, RULE_LEFT_OUT, /* for what makes a pillar thin */
+	RULE_THIN,
+	RULE_COLUMNS,
+	RULE_DROP = RULE_WEIGHT, RULE_CAP = RULE_GRADE, /* of a gate */
+};
+
+/* The last rows of _rules, each with its value in the column RULE_SCORE. */
+enum total {
+	TOTAL_MISSING, TOTAL_COMPLETENESS, TOTAL_STATUS, TOTAL_REACHED, TOTAL_TIER, TOTAL_WEIGHTING,
+	TOTAL_EDITED, TOTAL_CHECK, TOTALS,
+};
+
+/* A cell's name on its way into the workbook. */
+struct whatif_name {
+	char *name, *place;
+};
+
+struct whatif {
+	struct form form; /* the questions of the criteria alone */
+	struct report *report;
+	const struct eca_model *model;
+	const struct eca_result *result;
+	struct eca_scoring *scoring; /* has scored the firm's answers */
+	bool graded;                 /* evidence counts: a site visit */
+	bool thin;                   /* some tier is barred by a thin pillar */
+	bool *still;                 /* one per condition: nothing on the sheet changes it */
+	bool *stays;                 /* one per condition: on a function, say, that no formula tells */
+	bool *node_stays;            /* one per node: the same for its own rule */
+	struct sheet rules, tables;
+	char tables_page[40];        /* "'_tables'!" */
+	lxw_row_t first_node, first_gate, first_tier, first_total;
+	struct form_page page;       /* the sheet to fill in */
+	lxw_col_t weight, then, now; /* its further columns */
+	lxw_row_t first_row, last_row; /* of its questions */
+	struct whatif_name *names;
+	size_t n_names, names_room;
+	struct text formula;
+};
+
+/* ---- whatif.c ---- */
+
+void whatif_begin(struct whatif *w, struct sheet *sheet);
+/* Writes the hidden sheets, once the rows of what is asked are known. */
+void whatif_write(struct whatif *w);
+void whatif_end(struct whatif *w);
+
+/* The row of _rules of a node, and its columns as formulas on other sheets name them. */
+lxw_row_t whatif_row(const struct whatif *w, size_t node);
+void whatif_score(const struct whatif *w, size_t node, struct text *out);
+void whatif_total(const struct whatif *w, enum total total, struct text *out);
+/* Adds the formula for a score from that of unrounded points: in whole millionths, as the
+ * engine rounds. */
+void whatif_rounded(const char *points, struct text *out);
+
+/* Write into _rules or _tables: a formula with the value that it has; "NA" where unknown. */
+void whatif_put(struct sheet *sheet, lxw_row_t row, int column, const char *formula, double value);
+void whatif_put_score(struct sheet *sheet, lxw_row_t row, int column, const char *formula,
+                      struct eca_score value);
+void whatif_number(struct sheet *sheet, lxw_row_t row, int column, double value);
+void whatif_fixed(struct sheet *sheet, lxw_row_t row, int column, struct eca_score value);
+
+/* Notes a defined name: `prefix` and `id`, then "__" and `part` where there is one. */
+void whatif_name(struct whatif *w, const char *prefix, const char *id, const char *part,
+                 const char *page, int column, lxw_row_t row);
+void whatif_define(struct whatif *w);
+
+/* ---- whatif_points.c, whatif_nodes.c, whatif_verdict.c: the rows of _rules ---- */
+
+void whatif_question(struct whatif *w, const struct asked *asked);
+void whatif_nodes(struct whatif *w);
+void whatif_verdict(struct whatif *w);
+/* Whether the climb comes to the tier with the answers as they are, whatever the status. */
+bool whatif_climbs(const struct whatif *w, size_t tier);
+/* Conditions over scores and counts: the form's `tell`. */
+bool whatif_tell(const struct form *form, size_t condition, struct text *out);
+
+#endif

@@ -1,0 +1,334 @@
+/* The points of every question as formulas of _rules: docs/model.md, section 2. */
+#include <math.h>
+#include <stdio.h>
+
+#include "whatif.h"
+
+enum { CHOICES_MAX = 240 }; /* a function takes no more than 255 values */
+
+static unsigned line_of(const struct asked *asked)
+{
+	return (unsigned)asked->rule + 1;
+}
+
+/* ---- Options ---- */
+
+static double rounded(double points)
+{
+	return floor(points * 1e6 + 0.5 + 1e-6) / 1e6;
+}
+
+/* Adds what an option is worth, `points` where its own condition holds. */
+static void option_worth(const struct whatif *w, const struct eca_option *option, double points,
+                         struct text *out)
+{
+	bool still = option->applies_if == ECA_NONE || w->still[option->applies_if];
+	size_t condition = option->applies_if;
+
+	if (still && condition != ECA_NONE && w->form.verdicts[condition] - 1 != HOLDS)
+		points = 0;
+	if (!still) {
+		text_format(out, "IF($B$%u=1,",
+		            (unsigned)(w->form.first_condition + condition) + 1);
+		form_number(points, out);
+		text_add(out, ",0)");
+	} else {
+		form_number(points, out);
+	}
+}
+
+static double worth_now(struct whatif *w, const struct eca_option *option)
+{
+	if (option->applies_if != ECA_NONE && w->form.verdicts[option->applies_if] - 1 != HOLDS)
+		return 0;
+	return option->points;
+}
+
+/* Adds the points of the option that is chosen. */
+static void chosen(const struct whatif *w, const struct asked *asked, struct text *out)
+{
+	const struct eca_question *q = asked->question;
+	size_t i;
+
+	text_format(out, "CHOOSE(B%u", line_of(asked));
+	for (i = 0; i < q->n_options; i++) {
+		double points = q->options[i].points;
+
+		text_add(out, ",");
+		option_worth(w, &q->options[i], w->graded ? points : rounded(points), out);
+	}
+	text_add(out, ")");
+}
+
+/* Beside each of a multi's options what it adds. */
+static void put_options(struct whatif *w, const struct asked *asked)
+{
+	const struct eca_question *q = asked->question;
+	struct text *formula = &w->formula;
+	size_t i;
+
+	for (i = 0; i < q->n_options; i++) {
+		lxw_row_t row = asked->rule + 1 + (lxw_row_t)i;
+		bool has = asked->state > 0 && asked->chosen >> i & 1;
+
+		text_clear(formula);
+		text_format(formula, "=IF(B%u=2,", (unsigned)row + 1);
+		option_worth(w, &q->options[i], q->options[i].points, formula);
+		text_add(formula, ",0)");
+		whatif_put(&w->rules, row, RULE_POINTS, text_string(formula),
+		           has ? worth_now(w, &q->options[i]) : 0);
+	}
+}
+
+static void several(const struct asked *asked, struct text *out)
+{
+	bool sum = asked->question->points == ECA_POINTS_SUM;
+	unsigned first = line_of(asked) + 1;
+
+	text_format(out, "%s(G%u:G%u)%s", sum ? "MIN(100,SUM" : "MAX", first,
+	            first + (unsigned)asked->question->n_options - 1, sum ? ")" : "");
+}
+
+/* ---- Numbers ---- */
+
+static size_t band_of(const struct eca_question *q, double x)
+{
+	size_t i = 0;
+
+	while (i + 1 < q->n_breakpoints && q->breakpoints[i + 1].x <= x)
+		i++;
+	return i;
+}
+
+/* A row a breakpoint: where it is, its points, how they rise from there over which run. */
+static lxw_row_t put_breakpoints(struct whatif *w, const struct eca_question *q)
+{
+	lxw_row_t first = w->tables.row;
+	size_t i;
+
+	for (i = 0; i < q->n_breakpoints; i++) {
+		const struct eca_breakpoint *at = &q->breakpoints[i];
+		bool rises = q->points == ECA_POINTS_LINEAR && i + 1 < q->n_breakpoints;
+
+		whatif_number(&w->tables, w->tables.row, 0, at->x);
+		whatif_number(&w->tables, w->tables.row, 1, at->points);
+		whatif_number(&w->tables, w->tables.row, 2, rises ? at[1].points - at->points : 0);
+		whatif_number(&w->tables, w->tables.row, 3, rises ? at[1].x - at->x : 1);
+		w->tables.row++;
+	}
+	return first;
+}
+
+/* Adds a column of a table, "'_tables'!$A$2:$A$9". */
+static void column_of(const struct whatif *w, int column, lxw_row_t first, size_t count,
+                      struct text *out)
+{
+	form_cell(w->tables_page, (lxw_col_t)column, first, out);
+	text_add(out, ":");
+	form_cell("", (lxw_col_t)column, first + (lxw_row_t)count - 1, out);
+}
+
+static void put_band(struct whatif *w, const struct asked *asked, const char *x, lxw_row_t table)
+{
+	const struct eca_question *q = asked->question;
+	const struct eca_answer *answer = &w->result->assessment->answers[asked->index];
+	bool known = answer->state == ECA_ANSWERED;
+
+	text_clear(&w->formula);
+	text_format(&w->formula, "=IF(B%u>0,MATCH(%s,", line_of(asked), x);
+	column_of(w, 0, table, q->n_breakpoints, &w->formula);
+	text_add(&w->formula, ",1),1)");
+	whatif_put(&w->rules, asked->rule, RULE_POINTS, text_string(&w->formula),
+	           known ? (double)band_of(q, answer->number) + 1 : 1);
+}
+
+/* Adds the number in that column of the line, or band, that x is in. */
+static void looked_up(const struct whatif *w, const struct asked *asked, lxw_row_t table,
+                      int column, struct text *out)
+{
+	text_add(out, "INDEX(");
+	column_of(w, column, table, asked->question->n_breakpoints, out);
+	text_format(out, ",G%u)", line_of(asked));
+}
+
+/* Adds points + rise · (x − from) / run; nothing rises before the first breakpoint and
+ * behind the last. */
+static void on_line(struct whatif *w, const struct asked *asked, struct text *out)
+{
+	const struct eca_question *q = asked->question;
+	lxw_row_t table = put_breakpoints(w, q);
+	struct text x = { 0 };
+
+	text_add(&x, "MAX(");
+	form_cell(asked->page, asked->places->answer, asked->row, &x);
+	text_add(&x, ",");
+	form_number(q->breakpoints[0].x, &x);
+	text_add(&x, ")");
+	put_band(w, asked, text_string(&x), table);
+	looked_up(w, asked, table, 1, out);
+	if (q->points == ECA_POINTS_LINEAR) {
+		text_add(out, "+");
+		looked_up(w, asked, table, 2, out);
+		text_fill(out, "*({1}-", text_string(&x), NULL);
+		looked_up(w, asked, table, 0, out);
+		text_add(out, ")/");
+		looked_up(w, asked, table, 3, out);
+	}
+	text_free(&x);
+}
+
+/* ---- A question ---- */
+
+/* Adds its points as they stand before the evidence; false where no formula tells them. */
+static bool points_of(struct whatif *w, const struct asked *asked, struct text *out)
+{
+	const struct eca_question *q = asked->question;
+
+	switch (q->points) {
+	case ECA_POINTS_OPTIONS:
+		if (q->n_options > CHOICES_MAX)
+			return false;
+		chosen(w, asked, out);
+		return true;
+	case ECA_POINTS_SUM:
+	case ECA_POINTS_HIGHEST:
+		put_options(w, asked);
+		several(asked, out);
+		return true;
+	case ECA_POINTS_LINEAR:
+	case ECA_POINTS_BANDS:
+		on_line(w, asked, out);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Adds the factor of the evidence. */
+static void factor(const struct whatif *w, const struct asked *asked, struct text *out)
+{
+	size_t i;
+
+	text_format(out, "CHOOSE(J%u", line_of(asked));
+	for (i = 0; i < w->model->n_grades; i++) {
+		text_add(out, ",");
+		form_number(w->model->grades[i].factor, out);
+	}
+	text_add(out, ")");
+}
+
+/* Points of an option are rounded as they stand there, where no evidence counts. */
+static void after_evidence(const struct whatif *w, const struct asked *asked, const char *points,
+                           struct text *out)
+{
+	struct text product = { 0 };
+
+	if (!w->graded && asked->question->points == ECA_POINTS_OPTIONS) {
+		text_add(out, points);
+		return;
+	}
+	text_fill(&product, "({1})", points, NULL);
+	if (w->graded) {
+		text_add(&product, "*");
+		factor(w, asked, &product);
+	}
+	whatif_rounded(text_string(&product), out);
+	text_free(&product);
+}
+
+/* A score by the state of the answer: wrong, no data, not applicable, missing. */
+static void put_score(struct whatif *w, const struct asked *asked, const char *points)
+{
+	const struct eca_question *q = asked->question;
+	const char *missing = q->missing_excludes ? "\"NA\"" : "0";
+	unsigned row = line_of(asked);
+	bool asks = q->applies_if != ECA_NONE;
+	struct text *formula = &w->formula;
+
+	text_clear(formula);
+	text_add(formula, "=");
+	if (asks)
+		text_format(formula, "IF(C%u=0,\"NA\",", row);
+	text_format(formula, "IF(B%u>0,", row);
+	after_evidence(w, asked, points, formula);
+	text_format(formula, ",CHOOSE(B%u+4,%s,0,\"NA\",%s))%s", row, missing, missing,
+	            asks ? ")" : "");
+	whatif_put_score(&w->rules, asked->rule, RULE_SCORE, text_string(formula),
+	                 w->result->scores[q->node]);
+}
+
+/* The grade given, or the one that counts where none was. */
+static void put_grade(struct whatif *w, const struct asked *asked)
+{
+	const struct eca_answer *answer = &w->result->assessment->answers[asked->index];
+	size_t standard = w->model->default_grade + 1, i;
+	struct text cell = { 0 }, listed = { 0 };
+
+	form_cell(asked->page, asked->places->evidence, asked->row, &cell);
+	form_listed(&w->form, &w->form.grades, text_string(&cell), &listed);
+	text_clear(&w->formula);
+	text_fill(&w->formula, "=CHOOSE(4+{1}", text_string(&listed), NULL);
+	for (i = 0; i < 4; i++)
+		text_format(&w->formula, ",%zu", standard);
+	for (i = 0; i < w->model->n_grades; i++)
+		text_format(&w->formula, ",%zu", i + 1);
+	text_add(&w->formula, ")");
+	whatif_put(&w->rules, asked->rule, RULE_GRADE, text_string(&w->formula),
+	           answer->grade == ECA_NO_GRADE ? (double)standard : answer->grade + 1.0);
+	text_free(&cell);
+	text_free(&listed);
+}
+
+/* What makes a pillar thin: of the questions that count, those marked N/A. */
+static void put_thin(struct whatif *w, const struct asked *asked)
+{
+	unsigned row = line_of(asked);
+
+	text_clear(&w->formula);
+	text_format(&w->formula, "=C%u", row);
+	whatif_put(&w->rules, asked->rule, RULE_COUNTED, text_string(&w->formula), asked->applies);
+	text_clear(&w->formula);
+	text_format(&w->formula, "=IF(B%u=-1,C%u,0)", row, row);
+	whatif_put(&w->rules, asked->rule, RULE_LEFT_OUT, text_string(&w->formula),
+	           asked->applies && asked->state == STATE_NA);
+}
+
+/* Whether it applies, or what an option is worth, is a rule that no formula tells. */
+static bool hangs_on_what_stays(const struct whatif *w, const struct eca_question *q)
+{
+	bool stays = q->applies_if != ECA_NONE && w->stays[q->applies_if];
+	size_t i;
+
+	for (i = 0; i < q->n_options && !stays; i++)
+		stays = q->options[i].applies_if != ECA_NONE && w->stays[q->options[i].applies_if];
+	return stays;
+}
+
+void whatif_question(struct whatif *w, const struct asked *asked)
+{
+	size_t node = asked->question->node, i;
+	struct text points = { 0 };
+
+	form_rules_asked(&w->form, &w->rules, asked);
+	if (w->graded)
+		put_grade(w, asked);
+	if (w->model->nodes[node].scored && points_of(w, asked, &points)) {
+		put_score(w, asked, text_string(&points));
+	} else {
+		whatif_fixed(&w->rules, asked->rule, RULE_SCORE, w->result->scores[node]);
+		w->node_stays[node] = w->model->nodes[node].scored;
+	}
+	w->node_stays[node] |= hangs_on_what_stays(w, asked->question);
+	if (w->thin && w->model->nodes[node].scored)
+		put_thin(w, asked);
+	whatif_name(w, "a_", asked->question->id, NULL, asked->page, asked->places->answer,
+	            asked->row);
+	if (w->graded)
+		whatif_name(w, "e_", asked->question->id, NULL, asked->page,
+		            asked->places->evidence, asked->row);
+	for (i = 0; i < asked->question->n_options && asked->question->type == ECA_MULTI; i++)
+		whatif_name(w, "a_", asked->question->id, asked->question->options[i].id,
+		            asked->page, asked->places->answer, asked->row + 1 + (lxw_row_t)i);
+	whatif_name(w, "s_", asked->question->id, NULL, w->form.rules, RULE_SCORE, asked->rule);
+	text_free(&points);
+}
