@@ -88,19 +88,21 @@ class Sheet:
                   for option in self.questions.several[question]}
         return {option: place for option, place in places.items() if place}
 
-    def edits(self, row, random):
-        """place -> value, as the answers of `row` are typed."""
+    def edits(self, row, base, random):
+        """place -> value, as the answers of `row` are typed where those of `base` stand."""
         found = {}
         for id in self.asked:
-            text = row.get(id, "")
-            if self.questions.types[id] == "multi":
-                found.update(self.several(id, text, random))
-            else:
-                found[self.place("a_" + id)] = self.questions.typed(id, text)
-            grade = row.get(id + ":evidence", "")
-            if self.place("e_" + id):
+            text, grade = row.get(id, ""), row.get(id + ":evidence", "")
+            if text != base.get(id, ""):
+                found.update(self.answer(id, text, random))
+            if self.place("e_" + id) and grade != base.get(id + ":evidence", ""):
                 found[self.place("e_" + id)] = self.questions.labels["eca:evidence"].get(grade)
         return found
+
+    def answer(self, id, text, random):
+        if self.questions.types[id] == "multi":
+            return self.several(id, text, random)
+        return {self.place("a_" + id): self.questions.typed(id, text)}
 
     def several(self, id, text, random):
         """A multi: yes or no beside each option; one that is not chosen may be left empty
@@ -135,7 +137,7 @@ class Maker:
         if random.random() < 0.3:
             self.stretch(row)
         wrong = self.wrong(row) if random.random() < 0.3 else {}
-        return row, {**self.sheet.edits(row, random), **wrong}
+        return row, {**self.sheet.edits(row, base, random), **wrong}
 
     def mix(self, row, other, share):
         for id in self.sheet.asked:

@@ -142,7 +142,7 @@ return set "wide" {
     criterion(long .. "") { name = "Long ids",
       yes_no(string.rep("y", 64)) { text = "Long id", applies_if = has_any("summed", ids("s", 40)) },
       multi(string.rep("m", 64)) { text = "Long id",
-        option(string.rep("n", 64)) { points = 40, en = "One" }, option "two" { points = 60.5, en = "Two" } } },
+        option(string.rep("n", 58)) { points = 40, en = "One" }, option "two" { points = 60.5, en = "Two" } } },
   },
   pillars, tiers, gates,
 }
