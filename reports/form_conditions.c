@@ -129,7 +129,6 @@ static void one_of_texts(const struct eca_condition *c, const char *cell, struct
 		form_quote(c->texts[i], out);
 		text_add(out, ")");
 	}
-	text_add(out, ">0");
 }
 
 static void bound(const struct asked *asked, const struct eca_condition *c, const char *cell,

@@ -488,6 +488,8 @@ static void tier_formula(struct whatif *w, lxw_row_t first)
 {
 	struct text status = { 0 }, tier = { 0 };
 	struct text *formula = &w->formula;
+	/* Gnumeric finds nothing in a column of one cell */
+	lxw_row_t count = w->model->n_tiers > 1 ? (lxw_row_t)w->model->n_tiers : 2;
 
 	whatif_total(w, TOTAL_STATUS, &status);
 	whatif_total(w, TOTAL_TIER, &tier);
@@ -495,7 +497,7 @@ static void tier_formula(struct whatif *w, lxw_row_t first)
 	text_fill(formula, "=IF({1}=0,INDEX(", text_string(&status), NULL);
 	form_cell("", w->page.places.question, first, formula);
 	text_add(formula, ":");
-	form_cell("", w->page.places.question, first + (lxw_row_t)w->model->n_tiers - 1, formula);
+	form_cell("", w->page.places.question, first + count - 1, formula);
 	text_fill(formula, ",{2}),IF({1}=1,", text_string(&status), text_string(&tier), NULL);
 	form_quote(say_word(w->report, W_STATUS_INCOMPLETE), formula);
 	text_add(formula, ",");

@@ -100,14 +100,20 @@ static size_t band_of(const struct eca_question *q, double x)
 	return i;
 }
 
+/* Gnumeric finds nothing in a column of one cell: then the row stands twice. */
+static size_t rows_of(const struct eca_question *q)
+{
+	return q->n_breakpoints > 1 ? q->n_breakpoints : 2;
+}
+
 /* A row a breakpoint: where it is, its points, how they rise from there over which run. */
 static lxw_row_t put_breakpoints(struct whatif *w, const struct eca_question *q)
 {
 	lxw_row_t first = w->tables.row;
 	size_t i;
 
-	for (i = 0; i < q->n_breakpoints; i++) {
-		const struct eca_breakpoint *at = &q->breakpoints[i];
+	for (i = 0; i < rows_of(q); i++) {
+		const struct eca_breakpoint *at = &q->breakpoints[q->n_breakpoints > 1 ? i : 0];
 		bool rises = q->points == ECA_POINTS_LINEAR && i + 1 < q->n_breakpoints;
 
 		whatif_number(&w->tables, w->tables.row, 0, at->x);
@@ -128,18 +134,25 @@ static void column_of(const struct whatif *w, int column, lxw_row_t first, size_
 	form_cell("", (lxw_col_t)column, first + (lxw_row_t)count - 1, out);
 }
 
-static void put_band(struct whatif *w, const struct asked *asked, const char *x, lxw_row_t table)
+/* The row of the table that holds for the answer as it is, counted from 1. */
+static double row_for(const struct whatif *w, const struct asked *asked)
 {
 	const struct eca_question *q = asked->question;
-	const struct eca_answer *answer = &w->result->assessment->answers[asked->index];
-	bool known = answer->state == ECA_ANSWERED;
+	double x = w->result->assessment->answers[asked->index].number;
 
+	if (asked->state <= 0)
+		return 1;
+	return q->n_breakpoints > 1 ? (double)band_of(q, x) + 1 : 2;
+}
+
+static void put_band(struct whatif *w, const struct asked *asked, const char *x, lxw_row_t table)
+{
 	text_clear(&w->formula);
 	text_format(&w->formula, "=IF(B%u>0,MATCH(%s,", line_of(asked), x);
-	column_of(w, 0, table, q->n_breakpoints, &w->formula);
+	column_of(w, 0, table, rows_of(asked->question), &w->formula);
 	text_add(&w->formula, ",1),1)");
 	whatif_put(&w->rules, asked->rule, RULE_POINTS, text_string(&w->formula),
-	           known ? (double)band_of(q, answer->number) + 1 : 1);
+	           row_for(w, asked));
 }
 
 /* Adds the number in that column of the line, or band, that x is in. */
@@ -147,7 +160,7 @@ static void looked_up(const struct whatif *w, const struct asked *asked, lxw_row
                       int column, struct text *out)
 {
 	text_add(out, "INDEX(");
-	column_of(w, column, table, asked->question->n_breakpoints, out);
+	column_of(w, column, table, rows_of(asked->question), out);
 	text_format(out, ",G%u)", line_of(asked));
 }
 
