@@ -36,7 +36,7 @@ agree() {
 	"$python" "$whatif/check.py" "$eca" "$count" "$seed" "$languages" $programs "$@" >out 2>err
 	status=$?
 	check "$name" status_is 0
-	sed 's/^/  /' out
+	test "$status" != 0 || sed 's/^/  /' out
 }
 
 sets=
