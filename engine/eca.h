@@ -565,6 +565,34 @@ struct eca_call {
  * `question` the points_function of that answered question. Until the next call. */
 const struct eca_call *eca_call(struct eca_scoring *scoring, size_t function, size_t question);
 
+/* ---- Functions as tables ---------------------------------------------------------- */
+
+/* An answer that a function hangs on. It can be, numbered from 0: missing, no data, not
+ * applicable (where the question allows it), then each option in turn, of a multi each set
+ * of options as its bits count; where it is graded each of these under every grade. */
+struct eca_tabled {
+	size_t question;
+	bool graded; /* it makes a difference under which grade of evidence */
+	size_t count;
+};
+
+/* What a function gives for each way to give these answers, the others being as they are.
+ * The first answer changes fastest: value[n0 + count0 * (n1 + count1 * …)]. */
+struct eca_table {
+	const struct eca_tabled *answers;
+	size_t n_answers; /* 0: it hangs on no question of the criteria */
+	const struct eca_score *values; /* of a node its score; of a condition 1 true, 0 false,
+	                                   not known where it is not applicable */
+	size_t n_values;
+};
+
+/* The score of `node`, or else with ECA_NONE what `condition` comes to, for the assessment.
+ * NULL where it hangs on a number, a date or a text, on more than `most` ways to answer, or
+ * goes wrong with some. Release with eca_table_free. */
+struct eca_table *eca_tabulate(struct eca_set *set, const struct eca_assessment *assessment,
+                               size_t node, size_t condition, size_t most);
+void eca_table_free(struct eca_table *table);
+
 /* ---- Agreement between assessors --------------------------------------------- */
 
 /* How far apart two answers to a question are. */

@@ -542,7 +542,18 @@ static void put_tier(struct whatif *w, struct sheet *sheet, lxw_row_t tiers)
 
 static void put_overall(struct whatif *w, struct sheet *sheet)
 {
-	put_label(w, sheet, W_OVERALL_SCORE);
+	bool stays = w->node_stays[w->model->overall];
+	struct text label = { 0 };
+
+	text_add(&label, say_word(w->report, W_OVERALL_SCORE));
+	if (stays) {
+		text_fill(&label, " – {1}", say_word(w->report, W_WHATIF_STAYS), NULL);
+		whatif_name(w, "f_", "overall", NULL, w->page.quoted, w->page.places.number,
+		            sheet->row);
+	}
+	sheet_wide(sheet, w->page.places.number, w->page.places.question, LOOK_TOTAL_TEXT,
+	           text_string(&label));
+	text_free(&label);
 	put_then(w, sheet, w->page.places.guide, LOOK_TOTAL_SCORE, w->model->overall);
 	put_now(w, sheet, w->page.places.answer, LOOK_TOTAL_SCORE, w->model->overall);
 }

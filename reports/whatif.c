@@ -195,16 +195,19 @@ static bool all_still(const struct whatif *w, const struct eca_condition *c)
 }
 
 /* The profile and the kind of assessment stay as they are. */
-static bool is_still(const struct whatif *w, const struct eca_condition *c)
+static bool is_still(const struct whatif *w, size_t condition)
 {
+	const struct eca_condition *c = &w->model->conditions[condition];
+
 	switch (c->test) {
 	case ECA_IF_SELF_ASSESSED:
 		return true;
 	case ECA_IF_SCORE_AT_LEAST:
 	case ECA_IF_EVERY_PILLAR:
 	case ECA_IF_MISSING_AT_MOST:
-	case ECA_IF_FUNCTION:
 		return false;
+	case ECA_IF_FUNCTION:
+		return w->told[condition] && !w->told[condition]->n_answers;
 	case ECA_IF_ALL:
 	case ECA_IF_ANY:
 	case ECA_IF_NONE:
@@ -223,7 +226,9 @@ static void look_up_conditions(struct whatif *w)
 
 	for (i = 0; i < w->model->n_conditions; i++) {
 		w->form.verdicts[i] = (unsigned char)(verdicts[eca_verdict(w->scoring, i)] + 1);
-		w->still[i] = is_still(w, &w->model->conditions[i]);
+		if (w->model->conditions[i].test == ECA_IF_FUNCTION)
+			w->told[i] = whatif_tabulate(w, ECA_NONE, i);
+		w->still[i] = is_still(w, i);
 	}
 }
 
@@ -270,6 +275,7 @@ void whatif_begin(struct whatif *w, struct sheet *sheet)
 	w->form.teller = w;
 	w->form.verdicts = zeroed(r->model->n_conditions, 1);
 	w->form.still = w->still = zeroed(r->model->n_conditions, sizeof(bool));
+	w->told = zeroed(r->model->n_conditions, sizeof(struct eca_table *));
 	w->stays = zeroed(r->model->n_conditions, sizeof(bool));
 	w->node_stays = zeroed(r->model->n_nodes, sizeof(bool));
 	w->scoring = eca_scoring_new(r->set);
@@ -342,6 +348,9 @@ void whatif_end(struct whatif *w)
 		free(w->names[i].name);
 		free(w->names[i].place);
 	}
+	for (i = 0; i < w->model->n_conditions; i++)
+		eca_table_free(w->told[i]);
+	free(w->told);
 	free(w->names);
 	free(w->still);
 	free(w->stays);

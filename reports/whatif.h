@@ -41,6 +41,7 @@ struct whatif {
 	bool graded;                 /* evidence counts: a site visit */
 	bool thin;                   /* some tier is barred by a thin pillar */
 	bool *still;                 /* one per condition: nothing on the sheet changes it */
+	struct eca_table **told;     /* one per condition: a function's table, or NULL */
 	bool *stays;                 /* one per condition: on a function, say, that no formula tells */
 	bool *node_stays;            /* one per node: the same for its own rule */
 	struct sheet rules, tables;
@@ -80,6 +81,16 @@ void whatif_fixed(struct sheet *sheet, lxw_row_t row, int column, struct eca_sco
 void whatif_name(struct whatif *w, const char *prefix, const char *id, const char *part,
                  const char *page, int column, lxw_row_t row);
 void whatif_define(struct whatif *w);
+
+/* ---- whatif_tables.c ---- */
+
+/* The table of a function that makes a node's score, or a condition; NULL where there is none. */
+struct eca_table *whatif_tabulate(const struct whatif *w, size_t node, size_t condition);
+/* Writes its column into _tables, from the row that comes back on. */
+lxw_row_t whatif_put_table(struct whatif *w, const struct eca_table *table, bool verdicts);
+/* Adds the formula, on _rules, that finds what the answers come to. */
+void whatif_look_up(const struct whatif *w, const struct eca_table *table, lxw_row_t first,
+                    struct text *out);
 
 /* ---- whatif_points.c, whatif_nodes.c, whatif_verdict.c: the rows of _rules ---- */
 

@@ -207,24 +207,39 @@ static void expression_formula(struct whatif *w, size_t expression, struct text 
 	text_free(&cell);
 }
 
+/* Adds the formula of a score that a function makes, unless nothing changes that; false
+ * where none tells it. */
+static bool function_formula(struct whatif *w, size_t node, struct text *out)
+{
+	struct eca_table *table = whatif_tabulate(w, node, ECA_NONE);
+	bool told = table != NULL;
+
+	if (table && table->n_answers)
+		whatif_look_up(w, table, whatif_put_table(w, table, false), out);
+	eca_table_free(table);
+	return told;
+}
+
 static void put_node(struct whatif *w, size_t index)
 {
 	const struct eca_node *node = &w->model->nodes[index];
 	struct eca_score score = w->result->scores[index];
 	lxw_row_t row = whatif_row(w, index);
 	struct text formula = { 0 };
+	bool stays = false;
 
 	if (node->scored && node->expression != ECA_NONE)
 		expression_formula(w, node->expression, &formula);
-	else if (node->scored && node->function == ECA_NONE)
+	else if (node->scored && node->function != ECA_NONE)
+		stays = !function_formula(w, index, &formula);
+	else if (node->scored)
 		mean_formula(w, node, &formula);
 	if (formula.length)
 		whatif_put_score(&w->rules, row, RULE_SCORE, text_string(&formula), score);
 	else
 		whatif_fixed(&w->rules, row, RULE_SCORE, score);
-	w->node_stays[index] = node->function != ECA_NONE ||
-	                       (node->expression != ECA_NONE &&
-	                        expression_stays(w, node->expression));
+	w->node_stays[index] = stays || (node->expression != ECA_NONE &&
+	                                 expression_stays(w, node->expression));
 	text_free(&formula);
 }
 

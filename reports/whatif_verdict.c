@@ -48,8 +48,9 @@ static void missing_at_most(const struct whatif *w, const struct eca_condition *
 
 bool whatif_tell(const struct form *form, size_t condition, struct text *out)
 {
-	const struct whatif *w = form->teller;
+	struct whatif *w = form->teller;
 	const struct eca_condition *c = &form->model->conditions[condition];
+	const struct eca_table *table = w->told[condition];
 
 	switch (c->test) {
 	case ECA_IF_SCORE_AT_LEAST:
@@ -62,7 +63,9 @@ bool whatif_tell(const struct form *form, size_t condition, struct text *out)
 		missing_at_most(w, c, out);
 		return true;
 	default:
-		return false;
+		if (table && !w->still[condition])
+			whatif_look_up(w, table, whatif_put_table(w, table, true), out);
+		return table && !w->still[condition];
 	}
 }
 
