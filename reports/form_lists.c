@@ -47,13 +47,27 @@ static void tidy(const char *text, size_t most, struct text *out)
 	}
 }
 
+static bool is_plain(char letter)
+{
+	return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+}
+
+/* Says at a glance that two labels differ, as most do in their first letter. */
+static bool differ_at_once(const char *a, const char *b)
+{
+	char one = (char)(*a | ' '), other = (char)(*b | ' ');
+
+	return is_plain(one) && is_plain(other) && one != other;
+}
+
 /* Two entries of one list that a person, or a program, would take for the same. */
 static bool is_taken(const struct form *form, size_t first, const char *label)
 {
 	size_t i;
 
 	for (i = first; i < form->n_list; i++)
-		if (eca_same_word(text_string(&form->list[i].label), label))
+		if (!differ_at_once(text_string(&form->list[i].label), label) &&
+		    eca_same_word(text_string(&form->list[i].label), label))
 			return true;
 	return false;
 }
@@ -257,8 +271,10 @@ void form_lists_write(struct form *form, const char *name)
 		text_clear(&id);
 		text_add(&id, entry->list);
 		text_add(&id, entry->behind);
-		worksheet_write_string(page, row, LIST, text_string(&id), NULL);
-		worksheet_write_string(page, row, OPTION, entry->option, NULL);
+		if (!form->result) {
+			worksheet_write_string(page, row, LIST, text_string(&id), NULL);
+			worksheet_write_string(page, row, OPTION, entry->option, NULL);
+		}
 		worksheet_write_string(page, row, LABEL,
 		                       cell_text(text_string(&entry->label),
 		                                 &form->report->clean), NULL);

@@ -13,6 +13,15 @@ enum { FIRST_ROW = 1 };
 /* Days that every program counts alike: from March 1900 to the end of 9999. */
 static const double first_day = 61, last_day = 2958465;
 
+/* Where there are thousands of rows that nobody sees, none has a height of its own. */
+static void next_row(const struct form *form, struct sheet *sheet)
+{
+	if (form->result)
+		sheet->row++;
+	else
+		sheet_next(sheet);
+}
+
 static bool is_multi(const struct asked *asked)
 {
 	return asked->question->type == ECA_MULTI;
@@ -35,12 +44,7 @@ void form_rules_sum(const struct form *form, int column, const struct tally *tal
 
 double form_needed(const struct asked *asked)
 {
-	return asked->question->required && asked->applies && asked->state != STATE_NA;
-}
-
-double form_done(const struct asked *asked)
-{
-	return form_needed(asked) && (asked->state > 0 || asked->state == STATE_NO_DATA);
+	return asked->question->required && asked->applies;
 }
 
 void form_rules_plan(struct form *form)
@@ -103,7 +107,8 @@ static void state_of_one(const struct form *form, const struct asked *asked, con
 {
 	const struct eca_question *q = asked->question;
 
-	text_fill(out, "=IF(TRIM({1})=\"\",0,", cell, NULL);
+	text_fill(out, form->result && q->n_options ? "=IF({1}=\"\",0," : "=IF(TRIM({1})=\"\",0,", cell,
+	          NULL);
 	switch (q->type) {
 	case ECA_TEXT:
 		state_of_text(form, asked, cell, out);
@@ -210,7 +215,7 @@ static void put_left(struct sheet *sheet, const struct asked *asked)
 	snprintf(formula, sizeof(formula), "=IF(C%u=0,0,IF(B%u=-1,0,1))", row, row);
 	form_formula(sheet, RULE_NEEDED, LOOK_VALUE, formula, form_needed(asked));
 	snprintf(formula, sizeof(formula), "=IF(D%u=1,IF(OR(B%u>0,B%u=-2),1,0),0)", row, row, row);
-	form_formula(sheet, RULE_DONE, LOOK_VALUE, formula, form_done(asked));
+	form_formula(sheet, RULE_DONE, LOOK_VALUE, formula, 0);
 }
 
 /* Whether the answer's evidence is worth nothing: then conditions see no data. */
@@ -244,13 +249,6 @@ static bool has_worthless_grade(const struct eca_model *model)
 	return false;
 }
 
-static int seen(const struct asked *asked)
-{
-	if (!asked->applies)
-		return STATE_NA;
-	return asked->state > 0 && asked->worthless ? STATE_NO_DATA : asked->state;
-}
-
 /* The state as conditions see it. */
 static void put_seen(struct form *form, struct sheet *sheet, const struct asked *asked)
 {
@@ -261,16 +259,15 @@ static void put_seen(struct form *form, struct sheet *sheet, const struct asked 
 	snprintf(row, sizeof(row), "%u", (unsigned)asked->rule + 1);
 	if (graded) {
 		text_fill(&formula, "=IF(C{1}=0,-1,IF(AND(B{1}>0,", row, NULL);
-		if (!form->result) {
-			form_cell("", RULE_STATE, form->asked[ASKED_SOURCE].rule, &formula);
-			text_add(&formula, "=2,");
-		}
+		form_cell("", RULE_STATE, form->asked[ASKED_SOURCE].rule, &formula);
+		text_add(&formula, "=2,");
 		worthless(form, asked, &formula);
 		text_fill(&formula, "),-2,B{1}))", row, NULL);
 	} else {
 		text_fill(&formula, "=IF(C{1}=0,-1,B{1})", row, NULL);
 	}
-	form_formula(sheet, RULE_SEEN, LOOK_VALUE, text_string(&formula), seen(asked));
+	form_formula(sheet, RULE_SEEN, LOOK_VALUE, text_string(&formula),
+	             asked->applies ? STATE_MISSING : STATE_NA);
 	text_free(&formula);
 }
 
@@ -315,16 +312,18 @@ static void put_option(struct form *form, struct sheet *sheet, const struct aske
 	struct text cell = { 0 }, formula = { 0 }, id = { 0 };
 
 	text_fill(&id, "{1}={2}", asked->question->id, asked->question->options[option].id, NULL);
-	sheet_text(sheet, RULE_ID, LOOK_CODE, text_string(&id));
+	if (!form->result)
+		sheet_text(sheet, RULE_ID, LOOK_CODE, text_string(&id));
 	answer_cell(asked, option + 1, &cell);
-	text_fill(&formula, "=IF(TRIM({1})=\"\",0,", text_string(&cell), NULL);
+	text_fill(&formula, form->result ? "=IF({1}=\"\",0," : "=IF(TRIM({1})=\"\",0,",
+	          text_string(&cell), NULL);
 	form_listed(form, &asked->yes_no, text_string(&cell), &formula);
 	text_add(&formula, ")");
 	form_formula(sheet, RULE_STATE, LOOK_VALUE, text_string(&formula),
 	             option_state(asked, option));
 	if (!form->result)
 		put_open(sheet, asked, option);
-	sheet_next(sheet);
+	next_row(form, sheet);
 	text_free(&cell);
 	text_free(&formula);
 	text_free(&id);
@@ -339,9 +338,11 @@ void form_rules_asked(struct form *form, struct sheet *sheet, const struct asked
 	sheet_text(sheet, RULE_ID, LOOK_CODE, asked->question->id);
 	put_state(form, sheet, asked);
 	put_applies(form, sheet, asked);
-	put_left(sheet, asked);
-	put_seen(form, sheet, asked);
-	sheet_next(sheet);
+	if (!form->result) {
+		put_left(sheet, asked);
+		put_seen(form, sheet, asked);
+	}
+	next_row(form, sheet);
 	for (i = 0; is_multi(asked) && i < asked->question->n_options; i++)
 		put_option(form, sheet, asked, i);
 }
@@ -357,13 +358,14 @@ bool form_rules_condition(struct form *form, struct sheet *sheet, size_t conditi
 
 	snprintf(line, sizeof(line), "%d", at->line);
 	text_fill(&place, "{1}:{2}", slash ? slash + 1 : at->file, line, NULL);
-	sheet_text(sheet, RULE_ID, LOOK_CODE, text_string(&place));
+	if (!form->result)
+		sheet_text(sheet, RULE_ID, LOOK_CODE, text_string(&place));
 	told = form_condition(form, condition, &formula);
 	if (told)
 		form_formula(sheet, RULE_STATE, LOOK_VALUE, text_string(&formula), verdict);
 	else
 		sheet_number(sheet, RULE_STATE, LOOK_VALUE, verdict);
-	sheet_next(sheet);
+	next_row(form, sheet);
 	text_free(&formula);
 	text_free(&place);
 	return told;

@@ -46,7 +46,6 @@ struct asked {
 	lxw_row_t rule;   /* its row of _rules; those of a multi's options follow */
 	int state;        /* as it is written: STATE_MISSING in a questionnaire */
 	uint64_t chosen;  /* a multi's options, as they are written */
-	bool worthless;   /* the evidence for it, as it is written */
 	bool applies;     /* while that is all */
 	const char *page; /* the entry sheet, as formulas name it: "'1. GOV'!" */
 	lxw_row_t row;    /* its row there; those of a multi's options follow */
@@ -159,13 +158,13 @@ void form_rules_write(struct form *form);
 /* Begins the sheet of that name with the first `count` columns of these titles. */
 void form_rules_begin(struct form *form, struct sheet *sheet, const char *name,
                       const char *const *titles, size_t count);
-/* Writes the row of one thing asked, with those of its options; that of a condition: false
- * where no formula tells it. */
+/* Writes the row of one thing asked, with those of its options, where a firm's answers are
+ * there already no more of it than its state and whether it applies; that of a condition:
+ * false where no formula tells it. */
 void form_rules_asked(struct form *form, struct sheet *sheet, const struct asked *asked);
 bool form_rules_condition(struct form *form, struct sheet *sheet, size_t condition);
-/* What is counted as to be answered, and as answered, as the sheet is written. */
+/* What is counted as to be answered while nothing is. */
 double form_needed(const struct asked *asked);
-double form_done(const struct asked *asked);
 /* Adds "'_rules'!$B$12". */
 void form_rule(const struct form *form, int column, lxw_row_t row, struct text *out);
 /* Adds the sum of a column over the tally's rows. */

@@ -130,23 +130,41 @@ static void put_then(struct whatif *w, struct sheet *sheet, lxw_col_t column, en
 		sheet_word(sheet, column, look, W_NA);
 }
 
-static void put_scores(struct whatif *w, struct sheet *sheet, enum look weight, enum look look,
+/* How a pillar's, a criterion's and a question's row look. */
+static const struct row_looks {
+	enum look text, weight, score, none;
+} pillar_looks = { LOOK_BAND, LOOK_BAND_WEIGHT, LOOK_BAND_SCORE, LOOK_BAND_WEIGHT },
+  criterion_looks = { LOOK_TOTAL_TEXT, LOOK_TOTAL_WEIGHT, LOOK_TOTAL_SCORE, LOOK_TOTAL_WEIGHT },
+  question_looks = { LOOK_STATUS, LOOK_WEIGHT_FINE, LOOK_SCORE, LOOK_NA };
+
+static void put_weight(struct whatif *w, struct sheet *sheet, const struct row_looks *looks,
+                       size_t node)
+{
+	double weight = eca_weight(w->result, node);
+
+	if (looks == &question_looks)
+		sheet_weight(sheet, w->weight, weight);
+	else
+		sheet_number(sheet, w->weight, looks->weight, weight);
+}
+
+static void put_scores(struct whatif *w, struct sheet *sheet, const struct row_looks *looks,
                        size_t node)
 {
 	const struct eca_node *n = &w->model->nodes[node];
 
 	if (!n->scored) {
-		sheet_text(sheet, w->weight, LOOK_NA, "–");
-		sheet_word(sheet, w->then, LOOK_NA, W_UNSCORED);
-		sheet_word(sheet, w->now, LOOK_NA, W_UNSCORED);
+		sheet_text(sheet, w->weight, looks->none, "–");
+		sheet_word(sheet, w->then, looks->none, W_UNSCORED);
+		sheet_word(sheet, w->now, looks->none, W_UNSCORED);
 		return;
 	}
 	if (n->parent == ECA_NONE || w->model->nodes[n->parent].expression == ECA_NONE)
-		sheet_number(sheet, w->weight, weight, eca_weight(w->result, node));
+		put_weight(w, sheet, looks, node);
 	else
-		sheet_text(sheet, w->weight, LOOK_NA, "–");
-	put_then(w, sheet, w->then, look, node);
-	put_now(w, sheet, w->now, look, node);
+		sheet_text(sheet, w->weight, looks->none, "–");
+	put_then(w, sheet, w->then, looks->score, node);
+	put_now(w, sheet, w->now, looks->score, node);
 }
 
 /* ---- What does not follow ---- */
@@ -167,27 +185,29 @@ static void put_note(struct whatif *w, struct sheet *sheet, const struct asked *
 {
 	const struct eca_question *q = asked->question;
 	bool live = q->applies_if != ECA_NONE && !w->still[q->applies_if];
-	struct text cell = { 0 };
 
 	if (w->node_stays[q->node]) {
 		put_stays(w, sheet, LOOK_STATUS, true, "f_", q->id);
 		return;
 	}
+	if (whatif_never(w, asked)) {
+		sheet_word(sheet, asked->places->note, LOOK_STATUS, W_WHATIF_NOT_ASKED);
+		return;
+	}
 	text_clear(&w->formula);
-	form_rule(&w->form, RULE_STATE, asked->rule, &cell);
-	text_fill(&w->formula, "=IF({1}=-3,", text_string(&cell), NULL);
-	form_quote(say_word(w->report, W_WHATIF_WRONG), &w->formula);
-	text_add(&w->formula, ",");
-	text_clear(&cell);
-	form_rule(&w->form, RULE_APPLIES, asked->rule, &cell);
-	if (live)
-		text_fill(&w->formula, "IF({1}=0,", text_string(&cell), NULL);
-	form_quote(live || !asked->applies ? say_word(w->report, W_WHATIF_NOT_ASKED) : "",
-	           &w->formula);
-	text_add(&w->formula, live ? ",\"\"))" : ")");
+	text_add(&w->formula, "=IF(");
+	form_rule(&w->form, RULE_STATE, asked->rule, &w->formula);
+	text_add(&w->formula, "=-3,");
+	form_cell(w->tables_page, 0, WORD_WRONG, &w->formula);
+	if (live) {
+		text_add(&w->formula, ",IF(");
+		form_rule(&w->form, RULE_APPLIES, asked->rule, &w->formula);
+		text_add(&w->formula, "=0,");
+		form_cell(w->tables_page, 0, WORD_NOT_ASKED, &w->formula);
+	}
+	text_add(&w->formula, live ? ",\"\"))" : ",\"\")");
 	form_formula_text(sheet, asked->places->note, LOOK_STATUS, text_string(&w->formula),
 	                  asked->applies ? "" : say_word(w->report, W_WHATIF_NOT_ASKED));
-	text_free(&cell);
 }
 
 /* ---- Answers ---- */
@@ -195,7 +215,7 @@ static void put_note(struct whatif *w, struct sheet *sheet, const struct asked *
 struct answer_looks {
 	enum look text, number, date;
 };
-static const struct answer_looks current = { LOOK_TEXT, LOOK_EMPTY, LOOK_TABLE_DATE };
+static const struct answer_looks current = { LOOK_ASKED, LOOK_ASKED_NUMBER, LOOK_ASKED_DATE };
 static const struct answer_looks trial = { LOOK_INPUT, LOOK_INPUT_NUMBER, LOOK_INPUT_DATE };
 
 static enum look look_for(const struct answer_looks *looks, enum eca_type type)
@@ -247,21 +267,18 @@ static void put_option(struct whatif *w, struct sheet *sheet, const struct asked
 {
 	const struct eca_question *q = asked->question;
 	const struct places *at = asked->places;
-	lxw_col_t column;
 	const char *label = "";
 
 	if (asked->state > 0)
 		label = form_label_of(&w->form, &asked->yes_no, asked->chosen >> option & 1 ? 2 : 1);
 	sheet_blank(sheet, at->number, LOOK_EMPTY);
 	sheet_text(sheet, at->question, LOOK_OPTION, say_option(w->report, q, option));
-	sheet_text(sheet, at->guide, LOOK_TEXT, label);
+	sheet_text(sheet, at->guide, LOOK_ASKED, label);
 	sheet_text(sheet, at->answer, LOOK_INPUT, label);
 	if (!*label) {
-		sheet_blank(sheet, at->guide, LOOK_TEXT);
+		sheet_blank(sheet, at->guide, LOOK_ASKED);
 		sheet_blank(sheet, at->answer, LOOK_INPUT);
 	}
-	for (column = at->answer + 1; column < at->code; column++)
-		sheet_blank(sheet, column, LOOK_EMPTY);
 	sheet_at_least(sheet, 18);
 	sheet_next(sheet);
 }
@@ -284,7 +301,7 @@ static void put_question(struct whatif *w, struct sheet *sheet, const struct ask
 	put_answer(w, sheet, asked->places->guide, &current, asked);
 	put_answer(w, sheet, asked->places->answer, &trial, asked);
 	put_evidence(w, sheet, asked);
-	put_scores(w, sheet, LOOK_WEIGHT_FINE, LOOK_SCORE, q->node);
+	put_scores(w, sheet, &question_looks, q->node);
 	put_note(w, sheet, asked);
 	if (q->type == ECA_NUMBER || q->type == ECA_DATE)
 		form_check_answer(&w->form, sheet->page, asked, number);
@@ -296,10 +313,11 @@ static void put_question(struct whatif *w, struct sheet *sheet, const struct ask
 }
 
 /* The name of a pillar or a criterion over the columns up to its weight. */
-static void put_heading(struct whatif *w, struct sheet *sheet, enum look look, enum look score,
+static void put_heading(struct whatif *w, struct sheet *sheet, const struct row_looks *looks,
                         size_t node, const char *number)
 {
 	const struct eca_node *n = &w->model->nodes[node];
+	enum look look = looks->text;
 	lxw_col_t column;
 
 	sheet_text(sheet, w->page.places.number, look, number);
@@ -307,7 +325,7 @@ static void put_heading(struct whatif *w, struct sheet *sheet, enum look look, e
 		sheet_blank(sheet, column, look);
 	sheet_wide(sheet, w->page.places.question, w->page.places.answer, look,
 	           say_node(w->report, node));
-	put_scores(w, sheet, look, score, node);
+	put_scores(w, sheet, looks, node);
 	put_stays(w, sheet, look, w->node_stays[node], "f_", n->id);
 	sheet_at_least(sheet, 18);
 	sheet_next(sheet);
@@ -319,7 +337,7 @@ static void put_criterion(struct whatif *w, struct sheet *sheet, size_t node, co
 	char name[96];
 	size_t i;
 
-	put_heading(w, sheet, LOOK_TOTAL_TEXT, LOOK_TOTAL_SCORE, node, number);
+	put_heading(w, sheet, &criterion_looks, node, number);
 	for (i = 0; i < criterion->n_children; i++) {
 		size_t question = w->model->nodes[criterion->first_child + i].question;
 
@@ -338,7 +356,7 @@ static void put_questions(struct whatif *w, struct sheet *sheet)
 		const struct eca_node *pillar = &m->nodes[m->first_pillar + p];
 
 		snprintf(number, sizeof(number), "%zu", p + 1);
-		put_heading(w, sheet, LOOK_BAND, LOOK_BAND_SCORE, m->first_pillar + p, number);
+		put_heading(w, sheet, &pillar_looks, m->first_pillar + p, number);
 		for (c = 0; c < pillar->n_children; c++) {
 			snprintf(number, sizeof(number), "%zu.%zu", p + 1, c + 1);
 			put_criterion(w, sheet, pillar->first_child + c, number);
@@ -780,12 +798,12 @@ static void put_drop_downs(struct whatif *w, struct sheet *sheet)
 	size_t i;
 	lxw_row_t k;
 
+	if (w->graded)
+		check_run(w, sheet, w->page.places.evidence, w->first_row, w->last_row,
+		          &w->form.grades);
 	for (i = 0; i < w->form.n_asked; i++) {
 		const struct asked *asked = &w->form.asked[i];
 
-		if (w->graded)
-			check_run(w, sheet, w->page.places.evidence, asked->row, asked->row,
-			          &w->form.grades);
 		if (!has_list(asked))
 			continue;
 		add_to_run(w, sheet, &run, &asked->list, asked->row);

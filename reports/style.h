@@ -70,8 +70,12 @@ enum look {
 	LOOK_PROGRESS,
 	LOOK_PROGRESS_BAR,
 	LOOK_UNSEEN,     /* in a hidden column */
+	LOOK_ASKED_NUMBER, /* an answer to look at */
+	LOOK_ASKED_DATE,
 	LOOK_BAND,       /* a row that begins a pillar */
 	LOOK_BAND_SCORE,
+	LOOK_BAND_WEIGHT,
+	LOOK_TOTAL_WEIGHT,
 	LOOKS,
 };
 

@@ -153,7 +153,7 @@ static int state_of(const struct eca_question *q, const struct eca_answer *answe
 	}
 }
 
-static bool is_worthless(const struct whatif *w, const struct eca_answer *answer)
+bool whatif_is_worthless(const struct whatif *w, const struct eca_answer *answer)
 {
 	size_t grade = answer->grade == ECA_NO_GRADE ? w->model->default_grade : answer->grade;
 
@@ -175,7 +175,7 @@ static void make_asked(struct whatif *w)
 		*asked = (struct asked){
 			.question = &m->questions[i], .index = i,
 			.state = state_of(&m->questions[i], &answers[i]),
-			.chosen = answers[i].set, .worthless = is_worthless(w, &answers[i]),
+			.chosen = answers[i].set,
 			.page = w->page.quoted, .places = &w->page.places,
 		};
 		form->of_question[i] = asked;
@@ -317,7 +317,7 @@ void whatif_write(struct whatif *w)
 {
 	static const char *const titles[] = {
 		"asked", "state", "applies", "needed", "done", "seen", "points", "score",
-		"weight", "grade", "counted", "left_out", "thin",
+		"weight", "grade", "counted", "thin",
 	};
 	char name[HIDDEN_NAME_SIZE];
 	size_t i;
@@ -328,8 +328,8 @@ void whatif_write(struct whatif *w)
 	form_rules_begin(&w->form, &w->rules, name, titles, sizeof(titles) / sizeof(titles[0]));
 	report_hidden_name(w->report, TABLES_SHEET, name);
 	w->tables.page = workbook_add_worksheet(w->report->book, name);
+	whatif_begin_tables(w);
 	put_conditions(w);
-	w->rules.row = FIRST_ROW;
 	for (i = 0; i < w->form.n_asked; i++)
 		whatif_question(w, &w->form.asked[i]);
 	whatif_nodes(w);

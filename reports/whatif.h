@@ -15,7 +15,7 @@ enum {
 	RULE_SCORE,                  /* of a node; a gate's state; whether a tier is reached */
 	RULE_WEIGHT,
 	RULE_GRADE,                  /* of the evidence, counted from 1 */
-	RULE_COUNTED, RULE_LEFT_OUT, /* for what makes a pillar thin */
+	RULE_COUNTED,                /* for what makes a pillar thin */
 	RULE_THIN,
 	RULE_COLUMNS,
 	RULE_DROP = RULE_WEIGHT, RULE_CAP = RULE_GRADE, /* of a gate */
@@ -45,6 +45,7 @@ struct whatif {
 	bool *stays;                 /* one per condition: on a function, say, that no formula tells */
 	bool *node_stays;            /* one per node: the same for its own rule */
 	struct sheet rules, tables;
+	lxw_row_t grades;            /* row of _tables of the first grade of evidence */
 	char tables_page[40];        /* "'_tables'!" */
 	lxw_row_t first_node, first_gate, first_tier, first_total;
 	struct form_page page;       /* the sheet to fill in */
@@ -84,6 +85,23 @@ void whatif_define(struct whatif *w);
 
 /* ---- whatif_tables.c ---- */
 
+/* The first rows of _tables: words of many cells. */
+enum { WORD_WRONG, WORD_NOT_ASKED, TABLE_WORDS };
+
+/* Begins _tables with these and with the grades of evidence. */
+void whatif_begin_tables(struct whatif *w);
+/* Adds a column of _tables, "'_tables'!$A$2:$A$9". */
+void whatif_column(const struct whatif *w, int column, lxw_row_t first, size_t count,
+                   struct text *out);
+/* Adds a formula for the value with the number that `index` gives, counted from 1. Each is a
+ * formula without its "=", with what it gives now. */
+struct whatif_value {
+	struct text formula;
+	double now;
+};
+void whatif_choose(struct whatif *w, const char *index, const struct whatif_value *values,
+                   size_t count, struct text *out);
+
 /* The table of a function that makes a node's score, or a condition; NULL where there is none. */
 struct eca_table *whatif_tabulate(const struct whatif *w, size_t node, size_t condition);
 /* Writes its column into _tables, from the row that comes back on. */
@@ -92,9 +110,14 @@ lxw_row_t whatif_put_table(struct whatif *w, const struct eca_table *table, bool
 void whatif_look_up(const struct whatif *w, const struct eca_table *table, lxw_row_t first,
                     struct text *out);
 
+/* Whether the evidence for an answer, as it is, is worth nothing. */
+bool whatif_is_worthless(const struct whatif *w, const struct eca_answer *answer);
+
 /* ---- whatif_points.c, whatif_nodes.c, whatif_verdict.c: the rows of _rules ---- */
 
 void whatif_question(struct whatif *w, const struct asked *asked);
+/* Whether it applies under no answers that can be tried. */
+bool whatif_never(const struct whatif *w, const struct asked *asked);
 void whatif_nodes(struct whatif *w);
 void whatif_verdict(struct whatif *w);
 /* Whether the climb comes to the tier with the answers as they are, whatever the status. */

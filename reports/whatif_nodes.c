@@ -1,6 +1,8 @@
 /* The scores of criteria, pillars and overall as formulas: those of nodes in _rules, those
  * of expressions in _tables, a row a part. docs/model.md, section 3. */
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include "whatif.h"
 
@@ -180,6 +182,21 @@ static void children(const struct whatif *w, const struct eca_node *node, unsign
 	rows[1] = (unsigned)whatif_row(w, last) + 1;
 }
 
+/* Whether some child may weigh nothing. */
+static bool may_weigh_nothing(const struct whatif *w, const struct eca_node *node)
+{
+	size_t i, k;
+
+	for (i = node->first_child; i < node->first_child + node->n_children; i++) {
+		if (w->model->nodes[i].weight == 0)
+			return true;
+		for (k = 0; k < w->model->n_weightings; k++)
+			if (w->model->weightings[k].weights[i] == 0)
+				return true;
+	}
+	return false;
+}
+
 static void mean_formula(const struct whatif *w, const struct eca_node *node, struct text *out)
 {
 	struct text weights = { 0 }, mean = { 0 };
@@ -189,7 +206,10 @@ static void mean_formula(const struct whatif *w, const struct eca_node *node, st
 	text_format(&weights, "SUMIF(H%u:H%u,\">=0\",I%u:I%u)", rows[0], rows[1], rows[0], rows[1]);
 	text_format(&mean, "SUMPRODUCT(H%u:H%u,I%u:I%u)/", rows[0], rows[1], rows[0], rows[1]);
 	text_add(&mean, text_string(&weights));
-	text_fill(out, "=IF({1}=0,\"NA\",", text_string(&weights), NULL);
+	if (may_weigh_nothing(w, node))
+		text_fill(out, "=IF({1}=0,\"NA\",", text_string(&weights), NULL);
+	else
+		text_format(out, "=IF(COUNT(H%u:H%u)=0,\"NA\",", rows[0], rows[1]);
 	whatif_rounded(text_string(&mean), out);
 	text_add(out, ")");
 	text_free(&weights);
@@ -265,28 +285,36 @@ static bool is_weighted_anew(const struct whatif *w, size_t node)
 	return false;
 }
 
+static void put_live_weight(struct whatif *w, size_t node)
+{
+	const struct eca_model *m = w->model;
+	struct whatif_value *weights = zeroed(m->n_weightings + 1, sizeof(*weights));
+	char index[24];
+	size_t i;
+
+	for (i = 0; i <= m->n_weightings; i++) {
+		weights[i].now = i ? m->weightings[i - 1].weights[node] : m->nodes[node].weight;
+		form_number(weights[i].now, &weights[i].formula);
+	}
+	snprintf(index, sizeof(index), "$H$%u+1", (unsigned)w->first_total + TOTAL_WEIGHTING + 1);
+	text_clear(&w->formula);
+	text_add(&w->formula, "=");
+	whatif_choose(w, index, weights, m->n_weightings + 1, &w->formula);
+	whatif_put(&w->rules, whatif_row(w, node), RULE_WEIGHT, text_string(&w->formula),
+	           eca_weight(w->result, node));
+	for (i = 0; i <= m->n_weightings; i++)
+		text_free(&weights[i].formula);
+	free(weights);
+}
+
 /* Where answers decide which weighting is in force, the cell says so by its number. */
 static void put_weight(struct whatif *w, size_t node)
 {
-	const struct eca_model *m = w->model;
-	struct text *formula = &w->formula;
-	size_t i;
-
-	if (!is_live(w) || !is_weighted_anew(w, node)) {
+	if (is_live(w) && is_weighted_anew(w, node))
+		put_live_weight(w, node);
+	else
 		whatif_number(&w->rules, whatif_row(w, node), RULE_WEIGHT,
 		              eca_weight(w->result, node));
-		return;
-	}
-	text_clear(formula);
-	text_format(formula, "=CHOOSE($H$%u+1,", (unsigned)w->first_total + TOTAL_WEIGHTING + 1);
-	form_number(m->nodes[node].weight, formula);
-	for (i = 0; i < m->n_weightings; i++) {
-		text_add(formula, ",");
-		form_number(m->weightings[i].weights[node], formula);
-	}
-	text_add(formula, ")");
-	whatif_put(&w->rules, whatif_row(w, node), RULE_WEIGHT, text_string(formula),
-	           eca_weight(w->result, node));
 }
 
 /* ---- Thin pillars ---- */
@@ -299,13 +327,15 @@ static void put_thin(struct whatif *w, size_t pillar)
 	const struct eca_node *last = &m->nodes[node->first_child + node->n_children - 1];
 	lxw_row_t row = whatif_row(w, m->first_pillar + pillar);
 	unsigned from[2], to[2];
+	char asked[64];
 	struct text limit = { 0 }, formula = { 0 };
 
 	children(w, first, from);
 	children(w, last, to);
 	form_number(m->na_limit, &limit);
-	text_format(&formula, "=IF(SUM(K%u:K%u)=0,0,IF(SUM(L%u:L%u)/SUM(K%u:K%u)>", from[0], to[1],
-	            from[0], to[1], from[0], to[1]);
+	snprintf(asked, sizeof(asked), "SUMPRODUCT(K%u:K%u,C%u:C%u", from[0], to[1], from[0], to[1]);
+	text_format(&formula, "=IF(%s)=0,0,IF(%s,(B%u:B%u=-1)*1)/%s)>", asked, asked, from[0], to[1],
+	            asked);
 	text_fill(&formula, "{1},1,0))", text_string(&limit), NULL);
 	whatif_put(&w->rules, row, RULE_THIN, text_string(&formula), w->result->thin[pillar]);
 	text_free(&limit);

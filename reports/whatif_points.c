@@ -1,10 +1,9 @@
 /* The points of every question as formulas of _rules: docs/model.md, section 2. */
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "whatif.h"
-
-enum { CHOICES_MAX = 240 }; /* a function takes no more than 255 values */
 
 static unsigned line_of(const struct asked *asked)
 {
@@ -22,19 +21,18 @@ static double rounded(double points)
 static void option_worth(const struct whatif *w, const struct eca_option *option, double points,
                          struct text *out)
 {
-	bool still = option->applies_if == ECA_NONE || w->still[option->applies_if];
 	size_t condition = option->applies_if;
+	bool still = condition == ECA_NONE || w->still[condition];
 
 	if (still && condition != ECA_NONE && w->form.verdicts[condition] - 1 != HOLDS)
 		points = 0;
 	if (!still) {
-		text_format(out, "IF($B$%u=1,",
-		            (unsigned)(w->form.first_condition + condition) + 1);
-		form_number(points, out);
-		text_add(out, ",0)");
-	} else {
-		form_number(points, out);
+		text_add(out, "IF(");
+		form_rule(&w->form, RULE_STATE, w->form.first_condition + (lxw_row_t)condition, out);
+		text_add(out, "=1,");
 	}
+	form_number(points, out);
+	text_add(out, still ? "" : ",0)");
 }
 
 static double worth_now(struct whatif *w, const struct eca_option *option)
@@ -45,19 +43,25 @@ static double worth_now(struct whatif *w, const struct eca_option *option)
 }
 
 /* Adds the points of the option that is chosen. */
-static void chosen(const struct whatif *w, const struct asked *asked, struct text *out)
+static void chosen(struct whatif *w, const struct asked *asked, struct text *out)
 {
 	const struct eca_question *q = asked->question;
+	struct whatif_value *worth = zeroed(q->n_options, sizeof(*worth));
+	char index[16];
 	size_t i;
 
-	text_format(out, "CHOOSE(B%u", line_of(asked));
 	for (i = 0; i < q->n_options; i++) {
-		double points = q->options[i].points;
+		double points = q->options[i].points, now = worth_now(w, &q->options[i]);
 
-		text_add(out, ",");
-		option_worth(w, &q->options[i], w->graded ? points : rounded(points), out);
+		option_worth(w, &q->options[i], w->graded ? points : rounded(points),
+		             &worth[i].formula);
+		worth[i].now = w->graded ? now : rounded(now);
 	}
-	text_add(out, ")");
+	snprintf(index, sizeof(index), "B%u", line_of(asked));
+	whatif_choose(w, index, worth, q->n_options, out);
+	for (i = 0; i < q->n_options; i++)
+		text_free(&worth[i].formula);
+	free(worth);
 }
 
 /* Beside each of a multi's options what it adds. */
@@ -125,15 +129,6 @@ static lxw_row_t put_breakpoints(struct whatif *w, const struct eca_question *q)
 	return first;
 }
 
-/* Adds a column of a table, "'_tables'!$A$2:$A$9". */
-static void column_of(const struct whatif *w, int column, lxw_row_t first, size_t count,
-                      struct text *out)
-{
-	form_cell(w->tables_page, (lxw_col_t)column, first, out);
-	text_add(out, ":");
-	form_cell("", (lxw_col_t)column, first + (lxw_row_t)count - 1, out);
-}
-
 /* The row of the table that holds for the answer as it is, counted from 1. */
 static double row_for(const struct whatif *w, const struct asked *asked)
 {
@@ -149,7 +144,7 @@ static void put_band(struct whatif *w, const struct asked *asked, const char *x,
 {
 	text_clear(&w->formula);
 	text_format(&w->formula, "=IF(B%u>0,MATCH(%s,", line_of(asked), x);
-	column_of(w, 0, table, rows_of(asked->question), &w->formula);
+	whatif_column(w, 0, table, rows_of(asked->question), &w->formula);
 	text_add(&w->formula, ",1),1)");
 	whatif_put(&w->rules, asked->rule, RULE_POINTS, text_string(&w->formula),
 	           row_for(w, asked));
@@ -160,7 +155,7 @@ static void looked_up(const struct whatif *w, const struct asked *asked, lxw_row
                       int column, struct text *out)
 {
 	text_add(out, "INDEX(");
-	column_of(w, column, table, rows_of(asked->question), out);
+	whatif_column(w, column, table, rows_of(asked->question), out);
 	text_format(out, ",G%u)", line_of(asked));
 }
 
@@ -199,8 +194,6 @@ static bool points_of(struct whatif *w, const struct asked *asked, struct text *
 
 	switch (q->points) {
 	case ECA_POINTS_OPTIONS:
-		if (q->n_options > CHOICES_MAX)
-			return false;
 		chosen(w, asked, out);
 		return true;
 	case ECA_POINTS_SUM:
@@ -218,20 +211,25 @@ static bool points_of(struct whatif *w, const struct asked *asked, struct text *
 }
 
 /* Adds the factor of the evidence. */
-static void factor(const struct whatif *w, const struct asked *asked, struct text *out)
+static void factor(struct whatif *w, const struct asked *asked, struct text *out)
 {
-	size_t i;
+	size_t n = w->model->n_grades, i;
+	struct whatif_value *factors = zeroed(n, sizeof(*factors));
+	char index[16];
 
-	text_format(out, "CHOOSE(J%u", line_of(asked));
-	for (i = 0; i < w->model->n_grades; i++) {
-		text_add(out, ",");
-		form_number(w->model->grades[i].factor, out);
+	for (i = 0; i < n; i++) {
+		factors[i].now = w->model->grades[i].factor;
+		form_number(factors[i].now, &factors[i].formula);
 	}
-	text_add(out, ")");
+	snprintf(index, sizeof(index), "J%u", line_of(asked));
+	whatif_choose(w, index, factors, n, out);
+	for (i = 0; i < n; i++)
+		text_free(&factors[i].formula);
+	free(factors);
 }
 
 /* Points of an option are rounded as they stand there, where no evidence counts. */
-static void after_evidence(const struct whatif *w, const struct asked *asked, const char *points,
+static void after_evidence(struct whatif *w, const struct asked *asked, const char *points,
                            struct text *out)
 {
 	struct text product = { 0 };
@@ -249,62 +247,96 @@ static void after_evidence(const struct whatif *w, const struct asked *asked, co
 	text_free(&product);
 }
 
-/* A score by the state of the answer: wrong, no data, not applicable, missing. */
+/* A score by the state of the answer; the tail is for wrong, no data, N/A, missing. */
 static void put_score(struct whatif *w, const struct asked *asked, const char *points)
 {
 	const struct eca_question *q = asked->question;
 	const char *missing = q->missing_excludes ? "\"NA\"" : "0";
+	bool asks = q->applies_if != ECA_NONE && !w->still[q->applies_if];
+	bool plain = !q->na_allowed && !q->missing_excludes;
 	unsigned row = line_of(asked);
-	bool asks = q->applies_if != ECA_NONE;
-	struct text *formula = &w->formula;
+	struct text formula = { 0 };
 
-	text_clear(formula);
-	text_add(formula, "=");
+	text_add(&formula, "=");
 	if (asks)
-		text_format(formula, "IF(C%u=0,\"NA\",", row);
-	text_format(formula, "IF(B%u>0,", row);
-	after_evidence(w, asked, points, formula);
-	text_format(formula, ",CHOOSE(B%u+4,%s,0,\"NA\",%s))%s", row, missing, missing,
-	            asks ? ")" : "");
-	whatif_put_score(&w->rules, asked->rule, RULE_SCORE, text_string(formula),
+		text_format(&formula, "IF(C%u=0,\"NA\",", row);
+	text_format(&formula, "IF(B%u>0,", row);
+	after_evidence(w, asked, points, &formula);
+	if (plain)
+		text_add(&formula, ",0)");
+	else
+		text_format(&formula, ",CHOOSE(B%u+4,%s,0,\"NA\",%s))", row, missing, missing);
+	text_add(&formula, asks ? ")" : "");
+	whatif_put_score(&w->rules, asked->rule, RULE_SCORE, text_string(&formula),
 	                 w->result->scores[q->node]);
+	text_free(&formula);
 }
+
+/* ---- Its evidence, and how conditions see it ---- */
 
 /* The grade given, or the one that counts where none was. */
 static void put_grade(struct whatif *w, const struct asked *asked)
 {
 	const struct eca_answer *answer = &w->result->assessment->answers[asked->index];
-	size_t standard = w->model->default_grade + 1, i;
-	struct text cell = { 0 }, listed = { 0 };
+	size_t standard = w->model->default_grade + 1;
+	struct text *formula = &w->formula;
 
-	form_cell(asked->page, asked->places->evidence, asked->row, &cell);
-	form_listed(&w->form, &w->form.grades, text_string(&cell), &listed);
-	text_clear(&w->formula);
-	text_fill(&w->formula, "=CHOOSE(4+{1}", text_string(&listed), NULL);
-	for (i = 0; i < 4; i++)
-		text_format(&w->formula, ",%zu", standard);
-	for (i = 0; i < w->model->n_grades; i++)
-		text_format(&w->formula, ",%zu", i + 1);
-	text_add(&w->formula, ")");
-	whatif_put(&w->rules, asked->rule, RULE_GRADE, text_string(&w->formula),
+	text_clear(formula);
+	text_format(formula, "=%zu+SUMPRODUCT((", standard);
+	form_labels(&w->form, &w->form.grades, formula);
+	text_add(formula, "=");
+	form_cell(asked->page, asked->places->evidence, asked->row, formula);
+	text_add(formula, "&\"\")*1,");
+	whatif_column(w, 0, w->grades, w->model->n_grades, formula);
+	text_add(formula, ")");
+	whatif_put(&w->rules, asked->rule, RULE_GRADE, text_string(formula),
 	           answer->grade == ECA_NO_GRADE ? (double)standard : answer->grade + 1.0);
-	text_free(&cell);
-	text_free(&listed);
 }
 
-/* What makes a pillar thin: of the questions that count, those marked N/A. */
-static void put_thin(struct whatif *w, const struct asked *asked)
+/* Adds how many of the worthless grades are that of the row; false where there is none. */
+static bool worthless(const struct whatif *w, unsigned row, struct text *out)
 {
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < w->model->n_grades && w->graded; i++)
+		if (w->model->grades[i].factor == 0) {
+			text_format(out, "%s(J%u=%zu)", any ? "+" : "", row, i + 1);
+			any = true;
+		}
+	return any;
+}
+
+static int seen_now(const struct whatif *w, const struct asked *asked)
+{
+	const struct eca_answer *answer = &w->result->assessment->answers[asked->index];
+
+	if (!asked->applies)
+		return STATE_NA;
+	return asked->state > 0 && whatif_is_worthless(w, answer) ? STATE_NO_DATA : asked->state;
+}
+
+static void put_seen(struct whatif *w, const struct asked *asked)
+{
+	size_t condition = asked->question->applies_if;
+	bool asks = condition != ECA_NONE && !w->still[condition];
 	unsigned row = line_of(asked);
+	struct text none = { 0 };
 
 	text_clear(&w->formula);
-	text_format(&w->formula, "=C%u", row);
-	whatif_put(&w->rules, asked->rule, RULE_COUNTED, text_string(&w->formula), asked->applies);
-	text_clear(&w->formula);
-	text_format(&w->formula, "=IF(B%u=-1,C%u,0)", row, row);
-	whatif_put(&w->rules, asked->rule, RULE_LEFT_OUT, text_string(&w->formula),
-	           asked->applies && asked->state == STATE_NA);
+	text_add(&w->formula, "=");
+	if (asks)
+		text_format(&w->formula, "IF(C%u=0,-1,", row);
+	if (worthless(w, row, &none))
+		text_format(&w->formula, "IF((B%u>0)*(%s)>0,-2,B%u)", row, text_string(&none), row);
+	else
+		text_format(&w->formula, "B%u", row);
+	text_add(&w->formula, asks ? ")" : "");
+	whatif_put(&w->rules, asked->rule, RULE_SEEN, text_string(&w->formula), seen_now(w, asked));
+	text_free(&none);
 }
+
+/* ---- The whole ---- */
 
 /* Whether it applies, or what an option is worth, is a rule that no formula tells. */
 static bool hangs_on_what_stays(const struct whatif *w, const struct eca_question *q)
@@ -317,31 +349,67 @@ static bool hangs_on_what_stays(const struct whatif *w, const struct eca_questio
 	return stays;
 }
 
-void whatif_question(struct whatif *w, const struct asked *asked)
+static void name_cells(struct whatif *w, const struct asked *asked)
 {
-	size_t node = asked->question->node, i;
+	const struct eca_question *q = asked->question;
+	size_t i;
+
+	whatif_name(w, "a_", q->id, NULL, asked->page, asked->places->answer, asked->row);
+	if (w->graded)
+		whatif_name(w, "e_", q->id, NULL, asked->page, asked->places->evidence, asked->row);
+	for (i = 0; i < q->n_options && q->type == ECA_MULTI; i++)
+		whatif_name(w, "a_", q->id, q->options[i].id, asked->page, asked->places->answer,
+		            asked->row + 1 + (lxw_row_t)i);
+	whatif_name(w, "s_", q->id, NULL, w->form.rules, RULE_SCORE, asked->rule);
+}
+
+bool whatif_never(const struct whatif *w, const struct asked *asked)
+{
+	size_t condition = asked->question->applies_if;
+
+	return condition != ECA_NONE && w->still[condition] && !asked->applies;
+}
+
+static void put_never(struct whatif *w, const struct asked *asked)
+{
+	whatif_number(&w->rules, asked->rule, RULE_STATE, asked->state);
+	whatif_number(&w->rules, asked->rule, RULE_APPLIES, 0);
+	whatif_number(&w->rules, asked->rule, RULE_SEEN, STATE_NA);
+	whatif_fixed(&w->rules, asked->rule, RULE_SCORE, (struct eca_score){ 0, false });
+}
+
+static void put_points(struct whatif *w, const struct asked *asked)
+{
+	size_t node = asked->question->node;
 	struct text points = { 0 };
 
-	form_rules_asked(&w->form, &w->rules, asked);
-	if (w->graded)
-		put_grade(w, asked);
 	if (w->model->nodes[node].scored && points_of(w, asked, &points)) {
 		put_score(w, asked, text_string(&points));
 	} else {
 		whatif_fixed(&w->rules, asked->rule, RULE_SCORE, w->result->scores[node]);
 		w->node_stays[node] = w->model->nodes[node].scored;
 	}
-	w->node_stays[node] |= hangs_on_what_stays(w, asked->question);
-	if (w->thin && w->model->nodes[node].scored)
-		put_thin(w, asked);
-	whatif_name(w, "a_", asked->question->id, NULL, asked->page, asked->places->answer,
-	            asked->row);
-	if (w->graded)
-		whatif_name(w, "e_", asked->question->id, NULL, asked->page,
-		            asked->places->evidence, asked->row);
-	for (i = 0; i < asked->question->n_options && asked->question->type == ECA_MULTI; i++)
-		whatif_name(w, "a_", asked->question->id, asked->question->options[i].id,
-		            asked->page, asked->places->answer, asked->row + 1 + (lxw_row_t)i);
-	whatif_name(w, "s_", asked->question->id, NULL, w->form.rules, RULE_SCORE, asked->rule);
 	text_free(&points);
+}
+
+void whatif_question(struct whatif *w, const struct asked *asked)
+{
+	const struct eca_question *q = asked->question;
+
+	name_cells(w, asked);
+	if (whatif_never(w, asked)) {
+		put_never(w, asked);
+		return;
+	}
+	w->rules.row = asked->rule;
+	form_rules_asked(&w->form, &w->rules, asked);
+	if (w->graded)
+		put_grade(w, asked);
+	put_seen(w, asked);
+	if (q->required)
+		whatif_number(&w->rules, asked->rule, RULE_NEEDED, 1);
+	if (w->thin && w->model->nodes[q->node].scored)
+		whatif_number(&w->rules, asked->rule, RULE_COUNTED, 1);
+	put_points(w, asked);
+	w->node_stays[q->node] |= hangs_on_what_stays(w, q);
 }

@@ -3,11 +3,66 @@
 
 #include "whatif.h"
 
-enum { WAYS_MAX = 1024 }; /* to give the answers that a function hangs on */
+enum {
+	WAYS_MAX = 1024, /* to give the answers that a function hangs on */
+	CHOSEN_MAX = 29, /* values from which LibreOffice chooses */
+};
 
 struct eca_table *whatif_tabulate(const struct whatif *w, size_t node, size_t condition)
 {
 	return eca_tabulate(w->report->set, w->result->assessment, node, condition, WAYS_MAX);
+}
+
+void whatif_begin_tables(struct whatif *w)
+{
+	static const enum word words[TABLE_WORDS] = {
+		[WORD_WRONG] = W_WHATIF_WRONG, [WORD_NOT_ASKED] = W_WHATIF_NOT_ASKED,
+	};
+	const struct eca_model *m = w->model;
+	size_t i;
+
+	w->tables.report = w->report;
+	for (i = 0; i < TABLE_WORDS; i++)
+		worksheet_write_string(w->tables.page, w->tables.row++, 0,
+		                       say_word(w->report, words[i]), NULL);
+	w->grades = w->tables.row;
+	for (i = 0; i < m->n_grades && w->graded; i++) {
+		whatif_number(&w->tables, w->tables.row, 0, (double)i - (double)m->default_grade);
+		whatif_number(&w->tables, w->tables.row++, 1, m->grades[i].factor);
+	}
+}
+
+void whatif_column(const struct whatif *w, int column, lxw_row_t first, size_t count,
+                   struct text *out)
+{
+	form_cell(w->tables_page, (lxw_col_t)column, first, out);
+	text_add(out, ":");
+	form_cell("", (lxw_col_t)column, first + (lxw_row_t)count - 1, out);
+}
+
+void whatif_choose(struct whatif *w, const char *index, const struct whatif_value *values,
+                   size_t count, struct text *out)
+{
+	lxw_row_t first = w->tables.row;
+	struct text formula = { 0 };
+	size_t i;
+
+	if (count <= CHOSEN_MAX) {
+		text_fill(out, "CHOOSE({1}", index, NULL);
+		for (i = 0; i < count; i++)
+			text_fill(out, ",{1}", text_string(&values[i].formula), NULL);
+		text_add(out, ")");
+		return;
+	}
+	for (i = 0; i < count; i++) {
+		text_clear(&formula);
+		text_fill(&formula, "={1}", text_string(&values[i].formula), NULL);
+		whatif_put(&w->tables, w->tables.row++, 0, text_string(&formula), values[i].now);
+	}
+	text_add(out, "INDEX(");
+	whatif_column(w, 0, first, count, out);
+	text_fill(out, ",{1})", index, NULL);
+	text_free(&formula);
 }
 
 /* Adds the number of a multi's set of options, as their bits count. */
@@ -60,9 +115,7 @@ void whatif_look_up(const struct whatif *w, const struct eca_table *table, lxw_r
 	size_t i, stride = 1;
 
 	text_add(out, "=INDEX(");
-	form_cell(w->tables_page, 0, first, out);
-	text_add(out, ":");
-	form_cell("", 0, first + (lxw_row_t)table->n_values - 1, out);
+	whatif_column(w, 0, first, table->n_values, out);
 	text_add(out, ",1");
 	for (i = 0; i < table->n_answers; i++) {
 		text_format(out, "+%zu*", stride);

@@ -145,7 +145,7 @@ static void climb(struct whatif *w, size_t tier, struct text *out)
 	if (t->thin_ok)
 		text_add(out, "1");
 	else
-		text_format(out, "IF(SUM(M%u:M%u)>0,0,1)", pillar,
+		text_format(out, "IF(SUM(L%u:L%u)>0,0,1)", pillar,
 		            pillar + (unsigned)w->model->n_pillars - 1);
 	text_add(out, t->needs != ECA_NONE ? "),0),0))" : ",0),0))");
 }
@@ -215,11 +215,13 @@ static void put_counts(struct whatif *w)
 {
 	unsigned first = (unsigned)w->form.asked[0].rule + 1;
 	unsigned last = (unsigned)w->form.first_condition;
+	char needed[64];
 
 	text_format(&w->formula, "=COUNTIF(F%u:F%u,0)+COUNTIF(F%u:F%u,-3)", first, last, first, last);
 	put_total(w, TOTAL_MISSING, (double)w->result->n_missing);
-	text_format(&w->formula, "=IF(SUM(D%u:D%u)=0,1,SUM(E%u:E%u)/SUM(D%u:D%u))", first, last,
-	            first, last, first, last);
+	snprintf(needed, sizeof(needed), "SUMPRODUCT(D%u:D%u,(F%u:F%u", first, last, first, last);
+	text_format(&w->formula, "=IF(%s<>-1)*1)=0,1,(%s>0)*1)+%s=-2)*1))/%s<>-1)*1))", needed, needed,
+	            needed, needed);
 	put_total(w, TOTAL_COMPLETENESS, w->result->completeness);
 }
 
