@@ -7,6 +7,9 @@ end
 return set "tables" {
   version = "1", effective = { from = "2026-01-01" }, languages = { "en" }, name = "Tables", completeness = 0.3,
 
+  evidence { default = "told", grade "none" { factor = 0, en = "None" },
+    grade "told" { factor = 0.3, en = "Told" }, grade "seen" { factor = 1, en = "Seen" } },
+
   profile {
     choice "sector" { text = "Sector", option "steel" { en = "Steel" }, option "food" { en = "Food" } },
     number "staff" { text = "Staff", unit = "people", min = 0, max = 1000 },
@@ -63,6 +66,25 @@ return set "tables" {
       multi "f3" { text = "f3",
         option "x" { points = 60, en = "X", applies_if = function(_, answers) return answers.f1 == true end },
         option "y" { points = 30, en = "Y" } },
+    },
+  },
+
+  pillar "under_rules" {
+    name = "Over questions that may not be asked",
+    criterion "asked_or_not" {
+      name = "Asked or not",
+      score = function(scores, answers)
+        local worth = { answered = 60, missing = 11, no_data = 22, na = 33 }
+        return worth[state("u2")] + (answers.u2 and 7 or 0) + (scores.u2 or 0.5) / 4
+      end,
+      yn "u1", yes_no "u2" { text = "u2", na = true, applies_if = yes "u1", points = { yes = 90, no = 30 } },
+    },
+    criterion "looked_at" {
+      name = "Conditions beside functions",
+      score = pick(all { function(_, answers) return answers.u2 end, yes "u1" }, "v1", "v2"),
+      yes_no "v1" { text = "v1", applies_if = any { function() return state("u2") == "na" end, yes "u2" } },
+      yes_no "v2" { text = "v2", applies_if = function(_, answers) return answers.u2 ~= nil end,
+        points = { yes = 45, no = 15 } },
     },
   },
 
