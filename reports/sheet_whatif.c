@@ -583,7 +583,7 @@ static void put_fired(struct whatif *w, struct sheet *sheet)
 	for (i = 0; i < w->model->n_gates; i++)
 		fired += w->result->gates[i] == ECA_GATE_FIRED;
 	put_label(w, sheet, W_WHATIF_GATES);
-	sheet_number(sheet, w->page.places.guide, LOOK_WEIGHT, (double)fired);
+	sheet_number(sheet, w->page.places.guide, LOOK_TOTAL_WEIGHT, (double)fired);
 	text_clear(&w->formula);
 	text_add(&w->formula, "=0");
 	if (w->model->n_gates) {
@@ -594,7 +594,7 @@ static void put_fired(struct whatif *w, struct sheet *sheet)
 		form_cell("", RULE_SCORE, w->first_tier - 1, &w->formula);
 		text_add(&w->formula, ",2)");
 	}
-	form_formula(sheet, w->page.places.answer, LOOK_WEIGHT, text_string(&w->formula),
+	form_formula(sheet, w->page.places.answer, LOOK_TOTAL_WEIGHT, text_string(&w->formula),
 	             (double)fired);
 }
 
@@ -821,6 +821,7 @@ static void note_is(struct whatif *w, enum word word, struct text *out)
 	form_quote(say_word(w->report, word), out);
 }
 
+/* One range, so that every program looks at them in this order. */
 static void put_marks(struct whatif *w, struct sheet *sheet)
 {
 	const lxw_row_t rows[] = { w->first_row, w->last_row };
@@ -830,7 +831,7 @@ static void put_marks(struct whatif *w, struct sheet *sheet)
 	struct text formula = { 0 };
 
 	note_is(w, W_WHATIF_WRONG, &formula);
-	mark(w, sheet, rows, at->answer, at->note, text_string(&formula), MARK_ALARM);
+	mark(w, sheet, rows, at->number, at->note, text_string(&formula), MARK_ALARM);
 	note_is(w, W_WHATIF_NOT_ASKED, &formula);
 	mark(w, sheet, rows, at->number, at->note, text_string(&formula), MARK_CLOSED);
 	text_clear(&formula);
