@@ -6,6 +6,7 @@ end
 
 return set "tables" {
   version = "1", effective = { from = "2026-01-01" }, languages = { "en" }, name = "Tables", completeness = 0.3,
+  score = weighted { few = 2, under_rules = 1, above = 1 },   -- so that a tier is told without "many"
 
   evidence { default = "told", grade "none" { factor = 0, en = "None" },
     grade "told" { factor = 0.3, en = "Told" }, grade "seen" { factor = 1, en = "Seen" } },
