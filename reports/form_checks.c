@@ -215,7 +215,7 @@ void form_check_answer(struct form *form, lxw_worksheet *page, const struct aske
 	bool entered = type == ECA_NUMBER || type == ECA_DATE;
 	struct text words = { 0 };
 
-	if (asked == &form->asked[ASKED_FIRM]) {
+	if (asked->index == ECA_NONE && asked == &form->asked[ASKED_FIRM]) {
 		message(form, say_firm, NULL, &words);
 		check_firm(form, page, asked, number, text_string(&words));
 	} else if (entered) {

@@ -14,6 +14,7 @@ import sys
 import tempfile
 
 import firms
+import inputs
 import workbook
 from programs import PROGRAMS
 
@@ -136,6 +137,8 @@ def as_written(set):
         missing = [id for id in firm.sheet.questions.types if id not in firm.sheet.asked]
         if missing:
             fault(label, "no input cell for", ", ".join(missing[:10]))
+        for words in list(inputs.faults(firm.book, firm.sheet))[:SHOWN]:
+            fault(label, words)
 
 
 def check(program, sets, folder):
