@@ -174,7 +174,8 @@ static enum look input_look(const struct eca_question *question)
 }
 
 /* The state of the row of _rules as the row shows it: what it still wants. */
-static void put_code(const struct form *form, struct sheet *sheet, const struct asked *asked, int empty)
+static void put_code(const struct form *form, struct sheet *sheet, const struct asked *asked,
+                     int empty)
 {
 	struct text formula = { 0 }, applies = { 0 }, state = { 0 }, note = { 0 };
 	char digits[8];

@@ -171,6 +171,11 @@ void form_rule(const struct form *form, int column, lxw_row_t row, struct text *
 void form_rules_sum(const struct form *form, int column, const struct tally *tally,
                     struct text *out);
 
+/* form_states.c: write the state of a thing asked into the current row; the id and state of a
+ * multi's option, and whether that is open. */
+void form_put_state(struct form *form, struct sheet *sheet, const struct asked *asked);
+void form_put_option(struct form *form, struct sheet *sheet, const struct asked *asked,
+                     size_t option);
 /* Adds whether the number in `cell` is one that the question takes. */
 void form_in_range(const struct eca_question *question, const char *cell, struct text *out);
 /* What the condition comes to as the sheet is written. */

@@ -113,16 +113,68 @@ void whatif_look_up(const struct whatif *w, const struct eca_table *table, lxw_r
 /* Whether the evidence for an answer, as it is, is worth nothing. */
 bool whatif_is_worthless(const struct whatif *w, const struct eca_answer *answer);
 
-/* ---- whatif_points.c, whatif_nodes.c, whatif_verdict.c: the rows of _rules ---- */
+/* ---- The rows of _rules ---- */
+
+/* whatif_points.c, whatif_numbers.c, whatif_evidence.c */
+
+/* A question's row as formulas write it. */
+unsigned whatif_line(const struct asked *asked);
+/* Adds the points of a number on its lines or bands. */
+void whatif_on_line(struct whatif *w, const struct asked *asked, struct text *out);
+/* Adds the factor of the answer's evidence; writes the grade that counts; the state that
+ * conditions see. */
+void whatif_factor(struct whatif *w, const struct asked *asked, struct text *out);
+void whatif_put_grade(struct whatif *w, const struct asked *asked);
+void whatif_put_seen(struct whatif *w, const struct asked *asked);
 
 void whatif_question(struct whatif *w, const struct asked *asked);
 /* Whether it applies under no answers that can be tried. */
 bool whatif_never(const struct whatif *w, const struct asked *asked);
+
+/* whatif_nodes.c, whatif_weights.c */
+
 void whatif_nodes(struct whatif *w);
+/* The first and the last row of _rules over which a node's children stand. */
+void whatif_children(const struct whatif *w, const struct eca_node *node, unsigned rows[2]);
+void whatif_put_weight(struct whatif *w, size_t node);
+void whatif_put_thin(struct whatif *w, size_t pillar);
+
+/* whatif_verdict.c */
+
 void whatif_verdict(struct whatif *w);
 /* Whether the climb comes to the tier with the answers as they are, whatever the status. */
 bool whatif_climbs(const struct whatif *w, size_t tier);
 /* Conditions over scores and counts: the form's `tell`. */
 bool whatif_tell(const struct form *form, size_t condition, struct text *out);
+
+/* ---- The sheet: whatif_top.c, whatif_rows.c, whatif_below.c, whatif_entry.c ---- */
+
+/* Its first rows; the pillars stand beside those from ROW_TIER on. */
+enum { ROW_TITLE, ROW_HINT, ROW_HEAD, ROW_TIER, ROW_OVERALL, ROW_GATES, ROW_CHECK, ROW_CHART };
+
+/* How many rows stand beside the pillars, or beside the chart where that is more. */
+lxw_row_t whatif_rows_beside(const struct whatif *w);
+/* Writes them; the tiers' names stand in column B from row `tiers` on. */
+void whatif_put_top(struct whatif *w, struct sheet *sheet, lxw_row_t tiers);
+void whatif_put_questions(struct whatif *w, struct sheet *sheet);
+/* Gates and tiers; comes back with the row of the first tier. */
+lxw_row_t whatif_put_below(struct whatif *w, struct sheet *sheet);
+
+/* A node's score on the display scale: the firm's; that of the answers tried. */
+void whatif_put_then(struct whatif *w, struct sheet *sheet, lxw_col_t column, enum look look,
+                     size_t node);
+void whatif_put_now(struct whatif *w, struct sheet *sheet, lxw_col_t column, enum look look,
+                    size_t node);
+/* The remark of a row: that it stays as assessed, which gives it a name; or none. */
+void whatif_put_stays(struct whatif *w, struct sheet *sheet, enum look look, bool stays,
+                      const char *prefix, const char *id);
+
+/* How many rows a question takes. */
+lxw_row_t whatif_rows_of(const struct eca_question *q);
+void whatif_put_drop_downs(struct whatif *w, struct sheet *sheet);
+/* Paints the cells wherever the formula, which is that of the first, holds. */
+void whatif_mark(struct whatif *w, struct sheet *sheet, const lxw_row_t rows[2], lxw_col_t first,
+                 lxw_col_t last, const char *formula, enum mark mark);
+void whatif_put_marks(struct whatif *w, struct sheet *sheet);
 
 #endif

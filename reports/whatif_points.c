@@ -5,7 +5,7 @@
 
 #include "whatif.h"
 
-static unsigned line_of(const struct asked *asked)
+unsigned whatif_line(const struct asked *asked)
 {
 	return (unsigned)asked->rule + 1;
 }
@@ -57,7 +57,7 @@ static void chosen(struct whatif *w, const struct asked *asked, struct text *out
 		             &worth[i].formula);
 		worth[i].now = w->graded ? now : rounded(now);
 	}
-	snprintf(index, sizeof(index), "B%u", line_of(asked));
+	snprintf(index, sizeof(index), "B%u", whatif_line(asked));
 	whatif_choose(w, index, worth, q->n_options, out);
 	for (i = 0; i < q->n_options; i++)
 		text_free(&worth[i].formula);
@@ -87,102 +87,10 @@ static void put_options(struct whatif *w, const struct asked *asked)
 static void several(const struct asked *asked, struct text *out)
 {
 	bool sum = asked->question->points == ECA_POINTS_SUM;
-	unsigned first = line_of(asked) + 1;
+	unsigned first = whatif_line(asked) + 1;
 
 	text_format(out, "%s(G%u:G%u)%s", sum ? "MIN(100,SUM" : "MAX", first,
 	            first + (unsigned)asked->question->n_options - 1, sum ? ")" : "");
-}
-
-/* ---- Numbers ---- */
-
-static size_t band_of(const struct eca_question *q, double x)
-{
-	size_t i = 0;
-
-	while (i + 1 < q->n_breakpoints && q->breakpoints[i + 1].x <= x)
-		i++;
-	return i;
-}
-
-/* Gnumeric finds nothing in a column of one cell: then the row stands twice. */
-static size_t rows_of(const struct eca_question *q)
-{
-	return q->n_breakpoints > 1 ? q->n_breakpoints : 2;
-}
-
-/* A row a breakpoint: where it is, its points, how they rise from there over which run. */
-static lxw_row_t put_breakpoints(struct whatif *w, const struct eca_question *q)
-{
-	lxw_row_t first = w->tables.row;
-	size_t i;
-
-	for (i = 0; i < rows_of(q); i++) {
-		const struct eca_breakpoint *at = &q->breakpoints[q->n_breakpoints > 1 ? i : 0];
-		bool rises = q->points == ECA_POINTS_LINEAR && i + 1 < q->n_breakpoints;
-
-		whatif_number(&w->tables, w->tables.row, 0, at->x);
-		whatif_number(&w->tables, w->tables.row, 1, at->points);
-		whatif_number(&w->tables, w->tables.row, 2, rises ? at[1].points - at->points : 0);
-		whatif_number(&w->tables, w->tables.row, 3, rises ? at[1].x - at->x : 1);
-		w->tables.row++;
-	}
-	return first;
-}
-
-/* The row of the table that holds for the answer as it is, counted from 1. */
-static double row_for(const struct whatif *w, const struct asked *asked)
-{
-	const struct eca_question *q = asked->question;
-	double x = w->result->assessment->answers[asked->index].number;
-
-	if (asked->state <= 0)
-		return 1;
-	return q->n_breakpoints > 1 ? (double)band_of(q, x) + 1 : 2;
-}
-
-static void put_band(struct whatif *w, const struct asked *asked, const char *x, lxw_row_t table)
-{
-	text_clear(&w->formula);
-	text_format(&w->formula, "=IF(B%u>0,MATCH(%s,", line_of(asked), x);
-	whatif_column(w, 0, table, rows_of(asked->question), &w->formula);
-	text_add(&w->formula, ",1),1)");
-	whatif_put(&w->rules, asked->rule, RULE_POINTS, text_string(&w->formula),
-	           row_for(w, asked));
-}
-
-/* Adds the number in that column of the line, or band, that x is in. */
-static void looked_up(const struct whatif *w, const struct asked *asked, lxw_row_t table,
-                      int column, struct text *out)
-{
-	text_add(out, "INDEX(");
-	whatif_column(w, column, table, rows_of(asked->question), out);
-	text_format(out, ",G%u)", line_of(asked));
-}
-
-/* Adds points + rise · (x − from) / run; nothing rises before the first breakpoint and
- * behind the last. */
-static void on_line(struct whatif *w, const struct asked *asked, struct text *out)
-{
-	const struct eca_question *q = asked->question;
-	lxw_row_t table = put_breakpoints(w, q);
-	struct text x = { 0 };
-
-	text_add(&x, "MAX(");
-	form_cell(asked->page, asked->places->answer, asked->row, &x);
-	text_add(&x, ",");
-	form_number(q->breakpoints[0].x, &x);
-	text_add(&x, ")");
-	put_band(w, asked, text_string(&x), table);
-	looked_up(w, asked, table, 1, out);
-	if (q->points == ECA_POINTS_LINEAR) {
-		text_add(out, "+");
-		looked_up(w, asked, table, 2, out);
-		text_fill(out, "*({1}-", text_string(&x), NULL);
-		looked_up(w, asked, table, 0, out);
-		text_add(out, ")/");
-		looked_up(w, asked, table, 3, out);
-	}
-	text_free(&x);
 }
 
 /* ---- A question ---- */
@@ -203,29 +111,11 @@ static bool points_of(struct whatif *w, const struct asked *asked, struct text *
 		return true;
 	case ECA_POINTS_LINEAR:
 	case ECA_POINTS_BANDS:
-		on_line(w, asked, out);
+		whatif_on_line(w, asked, out);
 		return true;
 	default:
 		return false;
 	}
-}
-
-/* Adds the factor of the evidence. */
-static void factor(struct whatif *w, const struct asked *asked, struct text *out)
-{
-	size_t n = w->model->n_grades, i;
-	struct whatif_value *factors = zeroed(n, sizeof(*factors));
-	char index[16];
-
-	for (i = 0; i < n; i++) {
-		factors[i].now = w->model->grades[i].factor;
-		form_number(factors[i].now, &factors[i].formula);
-	}
-	snprintf(index, sizeof(index), "J%u", line_of(asked));
-	whatif_choose(w, index, factors, n, out);
-	for (i = 0; i < n; i++)
-		text_free(&factors[i].formula);
-	free(factors);
 }
 
 /* Points of an option are rounded as they stand there, where no evidence counts. */
@@ -241,7 +131,7 @@ static void after_evidence(struct whatif *w, const struct asked *asked, const ch
 	text_fill(&product, "({1})", points, NULL);
 	if (w->graded) {
 		text_add(&product, "*");
-		factor(w, asked, &product);
+		whatif_factor(w, asked, &product);
 	}
 	whatif_rounded(text_string(&product), out);
 	text_free(&product);
@@ -254,7 +144,7 @@ static void put_score(struct whatif *w, const struct asked *asked, const char *p
 	const char *missing = q->missing_excludes ? "\"NA\"" : "0";
 	bool asks = q->applies_if != ECA_NONE && !w->still[q->applies_if];
 	bool plain = !q->na_allowed && !q->missing_excludes;
-	unsigned row = line_of(asked);
+	unsigned row = whatif_line(asked);
 	struct text formula = { 0 };
 
 	text_add(&formula, "=");
@@ -270,70 +160,6 @@ static void put_score(struct whatif *w, const struct asked *asked, const char *p
 	whatif_put_score(&w->rules, asked->rule, RULE_SCORE, text_string(&formula),
 	                 w->result->scores[q->node]);
 	text_free(&formula);
-}
-
-/* ---- Its evidence, and how conditions see it ---- */
-
-/* The grade given, or the one that counts where none was. */
-static void put_grade(struct whatif *w, const struct asked *asked)
-{
-	const struct eca_answer *answer = &w->result->assessment->answers[asked->index];
-	size_t standard = w->model->default_grade + 1;
-	struct text *formula = &w->formula;
-
-	text_clear(formula);
-	text_format(formula, "=%zu+SUMPRODUCT((", standard);
-	form_labels(&w->form, &w->form.grades, formula);
-	text_add(formula, "=");
-	form_cell(asked->page, asked->places->evidence, asked->row, formula);
-	text_add(formula, "&\"\")*1,");
-	whatif_column(w, 0, w->grades, w->model->n_grades, formula);
-	text_add(formula, ")");
-	whatif_put(&w->rules, asked->rule, RULE_GRADE, text_string(formula),
-	           answer->grade == ECA_NO_GRADE ? (double)standard : answer->grade + 1.0);
-}
-
-/* Adds how many of the worthless grades are that of the row; false where there is none. */
-static bool worthless(const struct whatif *w, unsigned row, struct text *out)
-{
-	bool any = false;
-	size_t i;
-
-	for (i = 0; i < w->model->n_grades && w->graded; i++)
-		if (w->model->grades[i].factor == 0) {
-			text_format(out, "%s(J%u=%zu)", any ? "+" : "", row, i + 1);
-			any = true;
-		}
-	return any;
-}
-
-static int seen_now(const struct whatif *w, const struct asked *asked)
-{
-	const struct eca_answer *answer = &w->result->assessment->answers[asked->index];
-
-	if (!asked->applies)
-		return STATE_NA;
-	return asked->state > 0 && whatif_is_worthless(w, answer) ? STATE_NO_DATA : asked->state;
-}
-
-static void put_seen(struct whatif *w, const struct asked *asked)
-{
-	size_t condition = asked->question->applies_if;
-	bool asks = condition != ECA_NONE && !w->still[condition];
-	unsigned row = line_of(asked);
-	struct text none = { 0 };
-
-	text_clear(&w->formula);
-	text_add(&w->formula, "=");
-	if (asks)
-		text_format(&w->formula, "IF(C%u=0,-1,", row);
-	if (worthless(w, row, &none))
-		text_format(&w->formula, "IF((B%u>0)*(%s)>0,-2,B%u)", row, text_string(&none), row);
-	else
-		text_format(&w->formula, "B%u", row);
-	text_add(&w->formula, asks ? ")" : "");
-	whatif_put(&w->rules, asked->rule, RULE_SEEN, text_string(&w->formula), seen_now(w, asked));
-	text_free(&none);
 }
 
 /* ---- The whole ---- */
@@ -404,8 +230,8 @@ void whatif_question(struct whatif *w, const struct asked *asked)
 	w->rules.row = asked->rule;
 	form_rules_asked(&w->form, &w->rules, asked);
 	if (w->graded)
-		put_grade(w, asked);
-	put_seen(w, asked);
+		whatif_put_grade(w, asked);
+	whatif_put_seen(w, asked);
 	if (q->required)
 		whatif_number(&w->rules, asked->rule, RULE_NEEDED, 1);
 	if (w->thin && w->model->nodes[q->node].scored)
