@@ -12,6 +12,7 @@ import glob
 import os
 import sys
 import tempfile
+import threading
 
 import firms
 import inputs
@@ -141,10 +142,21 @@ def as_written(set):
             fault(label, words)
 
 
+def recalculate(programs, folder):
+    """All at once, one beside the other."""
+    files = sorted(glob.glob(folder + "/edited/*.xlsx"))
+    running = []
+    for program in programs:
+        out = "%s/%s" % (folder, program)
+        os.makedirs(out)
+        running.append(threading.Thread(target=PROGRAMS[program], args=(files, out)))
+        running[-1].start()
+    for thread in running:
+        thread.join()
+
+
 def check(program, sets, folder):
     out = "%s/%s" % (folder, program)
-    os.makedirs(out)
-    PROGRAMS[program](sorted(glob.glob(folder + "/edited/*.xlsx")), out)
     before = counts.copy()
     for set in sets:
         for trial in set.trials:
@@ -163,6 +175,7 @@ def run(folder, eca, count, seed, languages, *rest):
     for set in sets:
         as_written(set)
         set.save(folder + "/edited")
+    recalculate(programs, folder)
     for program in programs:
         check(program, sets, folder)
 
