@@ -147,10 +147,14 @@ class Maker:
                     row[id + ":evidence"] = other.get(id + ":evidence", "")
 
     def stretch(self, row):
-        """All of some neighbours become NA, where that may be said, or ND, or empty."""
+        """Neighbours, or all, become NA, where that may be said, or ND, or empty."""
         asked, text = self.sheet.asked, self.random.choice(("NA", "NA", "ND", ""))
         first = self.random.randrange(len(asked))
-        for id in asked[first:first + self.random.randrange(1, 3 + len(asked) // 3)]:
+        if self.random.random() < 0.2:
+            first, last = 0, len(asked)
+        else:
+            last = first + self.random.randrange(1, 3 + len(asked) // 3)
+        for id in asked[first:last]:
             if text == "" or text in self.sheet.questions.options_of(id):
                 row[id] = text
 
