@@ -8,13 +8,30 @@
 
 enum {
 	/* A program takes formulas of 8,192 characters, with texts of 255. */
-	PARTS_MAX = 190, OPTIONS_MAX = 500, TEXTS_MAX = 25, LITERAL_MAX = 255 /* bytes */,
+	PARTS_MAX = 190, RUNS_MAX = 90, OPTIONS_MAX = 500, TEXTS_MAX = 25, LITERAL_MAX = 255 /* bytes */,
 	SERIAL_OF_1970 = 25569,
 };
 
 static bool is_combined(const struct eca_condition *c)
 {
 	return c->test == ECA_IF_ALL || c->test == ECA_IF_ANY || c->test == ECA_IF_NONE;
+}
+
+/* Where the run of parts that stand below one another ends which begins with part `i`. */
+static size_t run_end(const struct eca_condition *c, size_t i)
+{
+	while (i + 1 < c->n_parts && c->parts[i + 1] == c->parts[i] + 1)
+		i++;
+	return i + 1;
+}
+
+static size_t n_runs(const struct eca_condition *c)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < c->n_parts; i = run_end(c, i))
+		count++;
+	return count;
 }
 
 static bool has_room(const struct eca_condition *c)
@@ -24,7 +41,8 @@ static bool has_room(const struct eca_condition *c)
 	for (i = 0; i < c->n_texts; i++)
 		if (strlen(c->texts[i]) > LITERAL_MAX)
 			return false;
-	return c->n_parts <= PARTS_MAX && c->n_texts <= TEXTS_MAX;
+	return n_runs(c) <= (c->n_parts > PARTS_MAX ? RUNS_MAX : PARTS_MAX) &&
+	       c->n_texts <= TEXTS_MAX;
 }
 
 /* Whether a formula can say it. */
@@ -72,10 +90,18 @@ static void parts_at(const struct form *form, const struct eca_condition *c, int
 
 	snprintf(equals, sizeof(equals), "=%d)", value);
 	text_add(out, "0");
-	for (i = 0; i < c->n_parts; i++) {
+	for (i = 0; i < c->n_parts && c->n_parts <= PARTS_MAX; i++) {
 		text_add(out, "+(");
 		form_cell("", RULE_STATE, form->first_condition + (lxw_row_t)c->parts[i], out);
 		text_add(out, equals);
+	}
+	for (i = 0; i < c->n_parts && c->n_parts > PARTS_MAX; i = run_end(c, i)) {
+		text_add(out, "+COUNTIF(");
+		form_cell("", RULE_STATE, form->first_condition + (lxw_row_t)c->parts[i], out);
+		text_add(out, ":");
+		form_cell("", RULE_STATE,
+		          form->first_condition + (lxw_row_t)c->parts[run_end(c, i) - 1], out);
+		text_format(out, ",%d)", value);
 	}
 }
 
