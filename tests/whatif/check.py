@@ -181,8 +181,12 @@ def run(folder, eca, count, seed, languages, *rest):
 
 
 def main():
-    with tempfile.TemporaryDirectory() as folder:
-        run(os.environ.get("WHATIF_KEEP", folder), *sys.argv[1:])
+    keep = os.environ.get("WHATIF_KEEP")
+    if keep:
+        run(tempfile.mkdtemp(dir=keep), *sys.argv[1:])
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            run(folder, *sys.argv[1:])
     for line in faults[:int(os.environ.get("WHATIF_SHOW", "20"))]:
         print(line)
     sys.exit(bool(faults))
