@@ -115,6 +115,7 @@ void sheet_whatif(struct sheet *sheet)
 	put_table_head(&w, sheet);
 	whatif_put_questions(&w, sheet);
 	tiers = whatif_put_below(&w, sheet);
+	w.last_below = sheet->row - 1;
 	worksheet_print_area(sheet->page, 0, 0, sheet->row - 1, w.page.places.note);
 	whatif_put_top(&w, sheet, tiers);
 	whatif_put_drop_downs(&w, sheet);

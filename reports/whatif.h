@@ -51,6 +51,7 @@ struct whatif {
 	struct form_page page;       /* the sheet to fill in */
 	lxw_col_t weight, then, now; /* its further columns */
 	lxw_row_t first_row, last_row; /* of its questions */
+	lxw_row_t last_below;          /* of what stands below them */
 	struct whatif_name *names;
 	size_t n_names, names_room;
 	struct text formula;

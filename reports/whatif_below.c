@@ -18,9 +18,9 @@ static void put_state(struct whatif *w, struct sheet *sheet, lxw_row_t rule, con
 	}
 	text_add(&w->formula, ")");
 	sheet_blank(sheet, at->number, LOOK_EMPTY);
-	sheet_text(sheet, at->question, LOOK_TEXT, name);
-	sheet_word(sheet, at->guide, LOOK_TEXT, words[then]);
-	form_formula_text(sheet, at->answer, LOOK_TEXT, text_string(&w->formula),
+	sheet_text(sheet, at->question, LOOK_ASKED, name);
+	sheet_word(sheet, at->guide, LOOK_ASKED, words[then]);
+	form_formula_text(sheet, at->answer, LOOK_ASKED, text_string(&w->formula),
 	                  say_word(w->report, words[then]));
 	text_free(&cell);
 }
@@ -28,15 +28,12 @@ static void put_state(struct whatif *w, struct sheet *sheet, lxw_row_t rule, con
 static void put_block_head(struct whatif *w, struct sheet *sheet, enum word title)
 {
 	const struct places *at = &w->page.places;
-	lxw_col_t column;
 
 	sheet_gap(sheet, 8);
 	sheet_blank(sheet, at->number, LOOK_HEADER);
 	sheet_word(sheet, at->question, LOOK_HEADER, title);
 	sheet_word(sheet, at->guide, LOOK_HEADER, W_WHATIF_THEN);
 	sheet_word(sheet, at->answer, LOOK_HEADER, W_WHATIF_NOW);
-	for (column = at->answer + 1; column < at->code; column++)
-		sheet_blank(sheet, column, LOOK_HEADER);
 	sheet_at_least(sheet, 20);
 	sheet_next(sheet);
 }
@@ -44,11 +41,8 @@ static void put_block_head(struct whatif *w, struct sheet *sheet, enum word titl
 static void end_state(struct whatif *w, struct sheet *sheet, bool stays, const char *prefix,
                       const char *id)
 {
-	lxw_col_t column;
-
-	for (column = w->page.places.answer + 1; column < w->page.places.note; column++)
-		sheet_blank(sheet, column, LOOK_EMPTY);
-	whatif_put_stays(w, sheet, LOOK_STATUS, stays, prefix, id);
+	if (stays)
+		whatif_put_stays(w, sheet, LOOK_STATUS, true, prefix, id);
 	sheet_at_least(sheet, 18);
 	sheet_next(sheet);
 }

@@ -98,6 +98,7 @@ static void note_is(struct whatif *w, enum word word, struct text *out)
 void whatif_put_marks(struct whatif *w, struct sheet *sheet)
 {
 	const lxw_row_t rows[] = { w->first_row, w->last_row };
+	const lxw_row_t below[] = { w->last_row + 1, w->last_below };
 	const lxw_row_t pillars[] = { ROW_TIER, ROW_TIER + (lxw_row_t)w->model->n_pillars - 1 };
 	const struct places *at = &w->page.places;
 	unsigned first = (unsigned)w->first_row + 1;
@@ -116,6 +117,13 @@ void whatif_put_marks(struct whatif *w, struct sheet *sheet)
 		            first);
 		whatif_mark(w, sheet, rows, at->number, at->note, text_string(&formula), MARK_CHANGED);
 	}
+	text_clear(&formula);
+	text_format(&formula, "=AND($%c%u<>$%c%u,$%c%u<>", 'A' + at->answer,
+	            (unsigned)w->last_row + 2, 'A' + at->guide, (unsigned)w->last_row + 2,
+	            'A' + at->answer, (unsigned)w->last_row + 2);
+	form_quote(say_word(w->report, W_WHATIF_NOW), &formula); /* their heads */
+	text_add(&formula, ")");
+	whatif_mark(w, sheet, below, at->number, at->answer, text_string(&formula), MARK_CHANGED);
 	text_clear(&formula);
 	text_format(&formula, "=$%c%u<>$%c%u", 'A' + w->now, ROW_TIER + 1, 'A' + w->then,
 	            ROW_TIER + 1);

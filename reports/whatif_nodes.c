@@ -1,6 +1,7 @@
 /* The scores of criteria, pillars and overall as formulas: those of nodes in _rules, those
  * of expressions in _tables, a row a part. docs/model.md, section 3. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "whatif.h"
 
@@ -70,6 +71,7 @@ static size_t put_parts(struct whatif *w, const struct eca_expression *e, lxw_ro
 		count++;
 	}
 	w->tables.row += (lxw_row_t)count;
+	free(cells);
 	return count;
 }
 

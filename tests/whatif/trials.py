@@ -170,8 +170,10 @@ class Maker:
             else:
                 outside = map(float, self.sheet.questions.outside.get(id, []))
                 typed = {"number": ["twelve", *outside], "date": ["yesterday", -3.0]}
+                labels = self.sheet.questions.options_of(id).values()
+                words = [word for word in ("perhaps", "?", "*", "~") if word not in labels]
                 found[self.sheet.place("a_" + id)] = self.random.choice(
-                    typed.get(kind, ["perhaps", "?", "*", 7777.0]))
+                    typed.get(kind, words + [7777.0]))
             row[id] = ""
         return found
 
