@@ -85,6 +85,7 @@ static void say_what_it_takes(struct sheet *sheet)
 void summary_actions(struct sheet *sheet)
 {
 	const struct eca_roadmap *roadmap = sheet->report->roadmap;
+	bool planned_only = true; /* so far */
 	size_t count, i;
 
 	if (!roadmap->n_tasks && !roadmap->plan->n_steps)
@@ -92,9 +93,13 @@ void summary_actions(struct sheet *sheet)
 	summary_heading_word(sheet, W_FIRST_ACTIONS);
 	say_what_it_takes(sheet);
 	count = planned(sheet);
-	for (i = 0; i < roadmap->n_tasks && count < FEWEST_SHOWN; i++)
-		if (!roadmap->tasks[i].planned && !roadmap->tasks[i].fixed) {
-			act(sheet, &roadmap->tasks[i]);
-				count++;
-		}
+	for (i = 0; i < roadmap->n_tasks && count < FEWEST_SHOWN; i++) {
+		if (roadmap->tasks[i].planned || roadmap->tasks[i].fixed)
+			continue;
+		if (planned_only && count)
+			summary_row(sheet, LOOK_HINT, say_word(sheet->report, W_BESIDES_PLAN));
+		planned_only = false;
+		act(sheet, &roadmap->tasks[i]);
+		count++;
+	}
 }

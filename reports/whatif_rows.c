@@ -3,6 +3,8 @@
 
 #include "whatif.h"
 
+#include <string.h>
+
 /* ---- Scores ---- */
 
 /* Adds a formula for the score in `cell` of _rules as people see it. */
@@ -213,7 +215,7 @@ static void put_question(struct whatif *w, struct sheet *sheet, const struct ask
 	size_t i;
 
 	text_add(&words, say_text(w->report, &q->text));
-	if (*unit)
+	if (*unit && !strstr(text_string(&words), unit))
 		text_fill(&words, " ({1})", unit, NULL);
 	sheet_text(sheet, asked->places->number, LOOK_STATUS, number);
 	sheet_text(sheet, asked->places->question, LOOK_ASKED, text_string(&words));

@@ -148,17 +148,45 @@ static void put_fired(struct whatif *w, struct sheet *sheet)
 }
 
 /* Where the words come of the number in _rules. */
+/* Adds `word` as a formula has it, its {1} being what `number` comes to. */
+static void counted(const struct whatif *w, enum word word, const char *number, struct text *out)
+{
+	struct text quoted = { 0 }, joined = { 0 };
+
+	text_fill(&joined, "\"&{1}&\"", number, NULL);
+	form_quote(say_word(w->report, word), &quoted);
+	text_fill(out, text_string(&quoted), text_string(&joined), NULL);
+	text_free(&quoted);
+	text_free(&joined);
+}
+
+/* Adds how many answers are wrong, those on trial. */
+static void count_wrong(const struct whatif *w, struct text *out)
+{
+	char state[32];
+
+	text_add(out, "COUNTIF(");
+	form_rule(&w->form, RULE_STATE, w->form.asked[0].rule, out);
+	text_add(out, ":");
+	form_cell("", RULE_STATE, w->form.first_condition - 1, out);
+	snprintf(state, sizeof(state), ",%d)", STATE_WRONG);
+	text_add(out, state);
+}
+
 static void put_check(struct whatif *w, struct sheet *sheet)
 {
 	static const lxw_row_t rows[] = { ROW_CHECK, ROW_CHECK };
 	const struct places *at = &w->page.places;
-	struct text check = { 0 }, edited = { 0 }, words = { 0 }, count = { 0 }, cell = { 0 };
+	struct text check = { 0 }, edited = { 0 }, words = { 0 }, wrong = { 0 }, cell = { 0 };
 
 	whatif_total(w, TOTAL_CHECK, &check);
 	whatif_total(w, TOTAL_EDITED, &edited);
-	text_fill(&count, "\"&{1}&\"", text_string(&edited), NULL);
-	form_quote(say_word(w->report, W_WHATIF_EDITED), &cell);
-	text_fill(&words, text_string(&cell), text_string(&count), NULL);
+	count_wrong(w, &wrong);
+	text_fill(&words, "IF({1}>0,", text_string(&wrong), NULL);
+	counted(w, W_WHATIF_WRONGS, text_string(&wrong), &words);
+	text_add(&words, ",");
+	counted(w, W_WHATIF_EDITED, text_string(&edited), &words);
+	text_add(&words, ")");
 	text_clear(&w->formula);
 	text_fill(&w->formula, "=IF({1}=2,{2},IF({1}=1,", text_string(&check),
 	          text_string(&words), NULL);
@@ -181,7 +209,7 @@ static void put_check(struct whatif *w, struct sheet *sheet)
 	text_free(&check);
 	text_free(&edited);
 	text_free(&words);
-	text_free(&count);
+	text_free(&wrong);
 	text_free(&cell);
 }
 

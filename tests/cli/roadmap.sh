@@ -44,7 +44,7 @@ reports "$site" en
 for firm in R1 R2 R3 R4 R5; do
 	echo $firm
 	cells $firm Summary | cut -f 3 |
-	awk '/^What to do first/ { on = 1; print; next } !/^(•|The least|No steps)/ { on = 0 } on'
+	awk '/^What to do first/ { on = 1; print; next } !/^(•|The least|No steps|Beside)/ { on = 0 } on'
 done >out 2>err
 check "the first page: the plan's things first, nothing that the firm cannot change" cmp out "$site/first"
 
