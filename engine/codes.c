@@ -116,14 +116,32 @@ static const struct {
 	{ "must ", "E105" }, { "takes ", "E105" }, { "holds ", "E105" }, { "take ", "E105" },
 };
 
+/* Copies `text` without what stands in quotes, which is the user's. */
+static void own_words(const char *text, char *out, size_t size)
+{
+	bool quoted = false;
+
+	for (; *text && size > 1; text++) {
+		if (*text == '"')
+			quoted = !quoted;
+		if (quoted)
+			continue;
+		*out++ = *text;
+		size--;
+	}
+	*out = '\0';
+}
+
 const char *codes_of_text(enum eca_severity severity, const char *text)
 {
+	char words[1024];
 	size_t i;
 
 	if (severity == ECA_SEVERITY_WARNING)
 		return strstr(text, "has no ") ? "W120" : "W121";
+	own_words(text, words, sizeof(words));
 	for (i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++)
-		if (strstr(text, phrases[i].words))
+		if (strstr(words, phrases[i].words))
 			return phrases[i].code;
 	return "E100";
 }

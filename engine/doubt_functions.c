@@ -86,10 +86,12 @@ static void shrink(struct maker *m, size_t keep, shows *still, const void *what)
 
 /* ---- Functions that fail ---- */
 
-/* "file:line:", by which failures are told apart. */
-static size_t place_length(const char *failure)
+/* "file:line", by which failures are told apart. A folder's name may have a colon, too. */
+static size_t place_length(const struct eca_model *model, const char *failure)
 {
-	const char *colon = strchr(failure, ':');
+	size_t folder = strlen(model->folder);
+	const char *within = strncmp(failure, model->folder, folder) ? failure : failure + folder;
+	const char *colon = strchr(within, ':');
 	size_t length = colon ? (size_t)(colon - failure) + 1 : 0;
 
 	while (failure[length] >= '0' && failure[length] <= '9')
@@ -159,7 +161,7 @@ static void find_failures(struct maker *m, struct eca_findings *findings)
 		r = maker_score(m);
 		if (r->status != ECA_STATUS_FAILED)
 			continue;
-		place = arena_copy(&m->arena, r->failure, place_length(r->failure));
+		place = arena_copy(&m->arena, r->failure, place_length(m->model, r->failure));
 		if (!strchr(place, ':') || known_already(places, n_places, place))
 			continue;
 		places[n_places++] = place;

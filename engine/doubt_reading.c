@@ -1,4 +1,5 @@
 /* Doubts that reading a set shows. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -174,7 +175,7 @@ static void read_ends(const struct eca_question *q, const char *scale,
 	const struct eca_breakpoint *first = q->breakpoints, *last = first + q->n_breakpoints - 1;
 	char a[ECA_SCORE_SIZE], b[ECA_SCORE_SIZE];
 
-	if (q->points == ECA_POINTS_BANDS && q->min < first->x)
+	if (q->points == ECA_POINTS_BANDS && isfinite(q->min) && q->min < first->x)
 		doubt(findings, "W221", &q->at, "number \"%s\": %s: numbers from %s to below %s, where "
 		      "the first band starts, get the points of that band: begin it at %s", q->id,
 		      scale, eca_print_number(q->min, a), eca_print_number(first->x, b), a);

@@ -6,7 +6,7 @@
 
 #include "sway_draws.h"
 
-enum { THREADS_MOST = 64 };
+enum { THREADS_MOST = 64, MEMORY_MOST = 256 << 20 };
 
 /* A firm as it is kept. */
 struct kept {
@@ -421,9 +421,12 @@ static size_t count_threads(const struct eca_weighing *w)
 {
 	long processors = sysconf(_SC_NPROCESSORS_ONLN);
 	size_t threads = w->result.options.threads;
+	size_t ranks = w->n_firms * w->n_firms * sizeof(uint32_t) + 1; /* what each thread counts */
 
 	if (!threads)
 		threads = processors > 0 ? (size_t)processors : 1;
+	if (w->n_firms && w->n_firms <= ECA_RANKED_MOST && threads > MEMORY_MOST / ranks)
+		threads = MEMORY_MOST / ranks ? MEMORY_MOST / ranks : 1;
 	return threads < THREADS_MOST ? threads : THREADS_MOST;
 }
 

@@ -20,6 +20,15 @@ static int by_points(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* A mean is between the least and the greatest of its points; where nearly all weight is gone
+ * what is left of it is too inexact to say so. */
+static double between(const struct pull *pulls, size_t count, double mean)
+{
+	if (mean < pulls[0].points)
+		return pulls[0].points;
+	return mean > pulls[count - 1].points ? pulls[count - 1].points : mean;
+}
+
 /* The least mean of `pulls`, ascending, whose first k weights are greater by r and whose others
  * are less; the greatest where r is below 0. */
 static double extreme(const struct pull *pulls, size_t count, double r)
@@ -31,13 +40,13 @@ static double extreme(const struct pull *pulls, size_t count, double r)
 		sum += pulls[i].weight * (1 - r) * pulls[i].points;
 		weight += pulls[i].weight * (1 - r);
 	}
-	best = weight > 0 ? sum / weight : NAN;
+	best = weight > 0 ? between(pulls, count, sum / weight) : NAN;
 	for (i = 0; i < count; i++) {
 		double mean;
 
 		sum += 2 * r * pulls[i].weight * pulls[i].points;
 		weight += 2 * r * pulls[i].weight;
-		mean = weight > 0 ? sum / weight : NAN;
+		mean = weight > 0 ? between(pulls, count, sum / weight) : NAN;
 		if (isnan(best) || (r > 0 ? mean < best : mean > best))
 			best = mean;
 	}

@@ -256,21 +256,20 @@ static void put_tier(struct whatif *w)
 	put_total(w, TOTAL_TIER, from_one(w->result->tier));
 }
 
-/* The first whose `when` holds, counted from 1. */
+/* The first whose `when` holds, counted from 1: the least of the numbers to which nothing is
+ * added. (As many IFs in each other would be too many for Excel, which takes 64.) */
 static void put_weighting(struct whatif *w)
 {
 	const struct eca_model *m = w->model;
-	size_t i;
+	size_t i, none = m->n_weightings + 1;
 
-	text_add(&w->formula, "=");
+	text_format(&w->formula, "=MOD(MIN(%zu", none);
 	for (i = 0; i < m->n_weightings; i++) {
-		text_add(&w->formula, "IF(");
+		text_format(&w->formula, ",%zu+%zu*(", i + 1, none);
 		condition_cell(w, m->weightings[i].when, &w->formula);
-		text_format(&w->formula, "=1,%zu,", i + 1);
+		text_add(&w->formula, "<>1)");
 	}
-	text_add(&w->formula, "0");
-	for (i = 0; i < m->n_weightings; i++)
-		text_add(&w->formula, ")");
+	text_format(&w->formula, "),%zu)", none);
 	put_total(w, TOTAL_WEIGHTING, from_one(w->result->weighting));
 }
 

@@ -228,7 +228,7 @@ static void put_influences(struct sensitivity_board *b, bool every)
 		const struct eca_influence *influence = order[i];
 		const struct table_cell cells[] = {
 			{ node_name(b, influence->node), NULL },
-			{ percent_text(b, influence->weight), NULL },
+			{ influence->weight > 0 ? percent_text(b, influence->weight) : "–", NULL },
 			{ influence->known ? percent_text(b, influence->influence) : "–", NULL },
 		};
 
