@@ -9,6 +9,7 @@ messages() { # WHAT…: from the root of the sources
 messages
 check "the page is made" ends 0 ""
 cp out page
+test -z "${UPDATE-}" || cp page "$root/docs/messages.md"
 diff "$root/docs/messages.md" page >out
 check "docs/messages.md is what tests/messages.lua prints" out_is ""
 messages missing
