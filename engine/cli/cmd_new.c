@@ -57,8 +57,8 @@ static const struct {
 } files[] = {
 	{ "set.lua", BYTES(set_lua), "name, version, dates, languages; which files belong to it" },
 	{ "profile.lua", BYTES(profile_lua), "what is asked about the enterprise" },
-	{ "evidence.lua", BYTES(evidence_lua), "what an answer is worth, by how well it was shown" },
-	{ "pillars/management.lua", BYTES(management_lua), "a pillar: criteria, questions, points" },
+	{ "evidence.lua", BYTES(evidence_lua), "what an answer is worth, by its evidence" },
+	{ "pillars/management.lua", BYTES(management_lua), "a pillar: criteria, questions" },
 	{ "pillars/quality.lua", BYTES(quality_lua), "another" },
 	{ "tiers.lua", BYTES(tiers_lua), "tiers with their thresholds, and gates" },
 	{ "weightings.lua", BYTES(weightings_lua), "weights of the pillars in one sector" },
@@ -66,7 +66,10 @@ static const struct {
 	{ "tests/examples.lua", BYTES(examples_lua), "enterprises that must come out as expected" },
 	{ "sample/answers.csv", BYTES(answers_csv), "fictitious answers to try it on" },
 };
-enum { N_FOLDERS = sizeof(folders) / sizeof(folders[0]), N_FILES = sizeof(files) / sizeof(files[0]) };
+enum {
+	N_FOLDERS = sizeof(folders) / sizeof(folders[0]),
+	N_FILES = sizeof(files) / sizeof(files[0]),
+};
 
 /* ---- Where to ---- */
 
@@ -100,7 +103,8 @@ static bool make_folder(const char *path, struct eca_error *err)
 		return true;
 	if (errno == ENOENT)
 		return error_set(err, ECA_ERROR_FILE,
-		                 "%s: there is no folder for it to stand in: make that one first", path);
+		                 "%s: there is no folder for it to stand in: make that one first",
+		                 path);
 	return error_errno(err, "%s: the folder cannot be made", path);
 }
 
@@ -110,13 +114,13 @@ static bool begin(const char *folder, struct eca_error *err)
 
 	if (!is_set_id(last_part(folder)))
 		return error_set(err, ECA_ERROR_MISUSE,
-		                 "new: \"%s\" cannot be the id of a set: it is made of a to z, 0 to 9, _ and "
-		                 "-, begins with a letter or a digit and has at most %d of them, such as "
-		                 "my-set-2027", last_part(folder), ID_MAX);
+		                 "new: \"%s\" cannot be the id of a set: it is made of a to z, "
+		                 "0 to 9, _ and -, begins with a letter or a digit and has at most "
+		                 "%d of them, such as my-set-2027", last_part(folder), ID_MAX);
 	if (!lstat(folder, &found))
 		return error_set(err, ECA_ERROR_MISUSE,
-		                 "new: %s is there already, and nothing in it was changed: choose another "
-		                 "name, or move it away", folder);
+		                 "new: %s is there already, and nothing in it was changed: choose "
+		                 "another name, or move it away", folder);
 	return make_folder(folder, err);
 }
 
@@ -197,9 +201,9 @@ const struct command command_new = {
 	.summary = "Begin a criteria set of one's own.",
 	.about =
 		"Makes the folder SET with a small criteria set in Vietnamese and English, with "
-		"remarks in every file: two pillars, five questions, three tiers, two gates, examples "
-		"and sample answers. It is sound (`eca check`) and its examples hold (`eca test`); what "
-		"is left is to make its questions and numbers one's own.\n\n"
+		"remarks in every file: two pillars, five questions, three tiers, two gates, "
+		"examples and sample answers. It is sound (`eca check`) and its examples hold "
+		"(`eca test`); what is left is to make its questions and numbers one's own.\n\n"
 		"The last part of SET is the id of the set: a to z, 0 to 9, _ and -, as in "
 		"my-set-2027. What is there already is left as it is.",
 	.least = 1,
