@@ -33,6 +33,7 @@ local criteria = {
   unused_args = false,     -- (scores, answers, firm): a function takes what it is given
 }
 files["criteria/**/*.lua"] = criteria
+files["engine/cli/new/**/*.lua"] = criteria
 files["tests/reference/sets/**/*.lua"] = criteria
 files["tests/valid/**/*.lua"] = criteria
 

@@ -83,8 +83,8 @@ link   = $(q)$(CC) $(ldflags) -o $@ $^
 # The three layers, cli -> reports -> engine. All but main.c are archives, so
 # that a test program links only what it uses.
 
-lua_files   := $(wildcard engine/*.lua)
-includes    := $(lua_files:engine/%.lua=$(gen)/%.inc)
+embedded    := $(wildcard engine/*.lua $(foreach ending,lua csv,$(addsuffix .$(ending),engine/cli/new/* engine/cli/new/*/*)))
+includes    := $(patsubst engine/%,$(gen)/%.inc,$(basename $(embedded)))
 objects_of   = $(patsubst %.c,$(obj)/%.o,$(wildcard $1))
 engine_objs := $(call objects_of,engine/*.c)
 report_objs := $(call objects_of,reports/*.c)
@@ -116,10 +116,16 @@ $(obj)/%.o: %.c $(out)/flags | $(includes)
 	@echo "  cc    $<"
 	$(q)$(CC) $(cppflags) $(cflags) -MMD -MP -c -o $@ $<
 
-# A Lua file of the engine as the inside of a C array: prelude.lua as prelude.inc.
+# A file of the engine as the inside of a C array: prelude.lua as prelude.inc.
+define embed
+@mkdir -p $(@D)
+$(q)od -An -v -tx1 $< | sed "s/ \(..\)/'\\\\x\1',/g" >$@
+endef
+
 $(gen)/%.inc: engine/%.lua
-	@mkdir -p $(@D)
-	$(q)od -An -v -tx1 $< | sed "s/ \(..\)/'\\\\x\1',/g" >$@
+	$(embed)
+$(gen)/%.inc: engine/%.csv
+	$(embed)
 
 # The functions of libxlsxwriter, noted and called again, for the benchmark's two programs.
 $(gen)/bench_%.inc: tests/bench/calls.py
@@ -190,7 +196,7 @@ coverage: ## Run the tests and print which lines and branches they reach
 lint: ## Check the layers, the Lua and the shell scripts
 	@scripts/packages $(to_lint)
 	@scripts/lint-layers
-	@luacheck --quiet --no-color $(wildcard criteria engine/*.lua tests/*.lua tests/reference)
+	@luacheck --quiet --no-color $(wildcard criteria engine/*.lua engine/cli/new tests/*.lua tests/reference)
 	@shellcheck -x scripts/* .ci/run $(wildcard tests/*.sh tests/cli/*.sh tests/bench/*.sh)
 
 pictures: $(eca) ## Draw the pictures of README.md and docs/ again

@@ -46,7 +46,7 @@
 
 ---A date as functions see it.
 ---@class eca.Date
----@field year integer
+---@field year integer # such as 2026
 ---@field month integer # 1 to 12
 ---@field day integer # 1 to 31
 ---@field days integer # days since 1970-01-01
@@ -54,19 +54,19 @@
 ---The scores below a node, 0 to 100, nil where not applicable: `scores.spc`. A name that does not
 ---exist is an error.
 ---@class eca.Scores
----@field [string] number?
+---@field [string] number? # id → score
 
 ---Typed answers, by question: boolean, integer level, option id, number, date, string, or a set such as
 ---`{ iso_9001 = true }`; nil when missing, no data or not applicable. A name that does not exist is an
 ---error.
 ---@class eca.Answers
----@field [string] any
+---@field [string] any # id → answer
 
 ---The firm: its profile fields, and two facts about the assessment.
 ---@class eca.Firm
----@field source "self"|"site_visit"
----@field assessed_on eca.Date?
----@field [string] any
+---@field source "self"|"site_visit" # who answered: the firm itself, or an assessor on the spot
+---@field assessed_on eca.Date? # nil where the assessment has no date
+---@field [string] any # profile field → its value
 
 ---Works out a score: points 0 to 100, or nil for not applicable, and optionally a note that the report
 ---prints beside the score. It keeps nothing from one call to the next.
@@ -263,7 +263,7 @@ function text(id) end
 -- ---- Pillars, criteria, actions -----------------------------------------------------------------
 
 ---@class eca.Pillar
----@field name eca.Text
+---@field name eca.Text # as reports call it
 ---@field why? eca.Text # why it counts
 ---@field weight? number # in the overall score; default 1
 ---@field score? eca.AnyScore # default: the mean of its criteria by their weights
@@ -281,7 +281,7 @@ function text(id) end
 function pillar(id) end
 
 ---@class eca.Criterion
----@field name eca.Text
+---@field name eca.Text # as reports call it
 ---@field why? eca.Text # why it counts
 ---@field weight? number # in its pillar; default 1
 ---@field standard? eca.Text # the standards behind it, such as "IATF 16949; VDA 6.3"
@@ -533,7 +533,7 @@ function none(conditions) end
 
 ---@class eca.Tier
 ---@field from number # overall score it starts at, 0 to 100; the first tier starts at 0
----@field name eca.Text
+---@field name eca.Text # as reports call it
 ---@field meaning? eca.Text # what a firm of this tier can do
 ---@field needs? eca.AnyCondition # what else must hold; the first tier has none
 ---@field thin_ok? boolean # may be reached with a thin pillar; default true
@@ -556,7 +556,7 @@ function tier(id) end
 ---@field unless eca.AnyCondition # required; where it is false the gate fires
 ---@field cap? string # the tier it holds a firm at; this or `drop`
 ---@field drop? integer # how many tiers it takes away; this or `cap`
----@field name eca.Text
+---@field name eca.Text # what holds the firm back, such as "No valid licence"
 
 ---What holds a firm below a tier whatever its score.
 ---
@@ -583,8 +583,8 @@ function gate(id) end
 function profile(fields) end
 
 ---@class eca.Derived
----@field text? eca.Text
----@field help? eca.Text
+---@field text? eca.Text # what it is, such as "Size"
+---@field help? eca.Text # how it is worked out
 ---@field value fun(firm: eca.Firm): string? # the id of one of its options, from the fields above; nil: missing
 ---@field [integer] eca.Node # options
 
@@ -605,7 +605,7 @@ function derived(id) end
 
 ---@class eca.Weighting
 ---@field when eca.AnyCondition # over answers and profile; the first weighting whose `when` holds is used
----@field name? eca.Text
+---@field name? eca.Text # as reports call it; default: its id
 ---@field [string] any # node id → weight in place of its own
 
 ---Weights in place of the nodes' own, such as those of one sector.

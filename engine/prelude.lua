@@ -261,12 +261,12 @@ words.near = function(n, within) return (condition("near", { subject = n, n = wi
 -- A message of Lua's, "file:line: text", as a finding; with help where Lua's own
 -- words are a programmer's.
 local hints = {
+  { "near '<\\226>'", "texts take straight quotes, not curly ones" },
   { "'}' expected.* near '='", "is a comma missing before this?" },
   { "'}' expected", "is a comma or a closing brace missing on the line before?" },
   { "near <eof>", "is a closing brace or an \"end\" missing before this?" },
   { "<name> expected near", "a field is written name = value" },
   { "^syntax error near", "is the word before this misspelt?" },
-  { "unexpected symbol near '<\\226>'", "texts take straight quotes, not curly ones" },
   { "unexpected symbol near", "is something missing or too much just before this?" },
   { "unfinished string", "a text must be closed with a quote on the same line" },
   { "attempt to call a table value", "is a comma missing on the line before?" },

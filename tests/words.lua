@@ -1,8 +1,9 @@
--- Usage, from the root of the sources: lua tests/words.lua words|fields|usable
+-- Usage, from the root of the sources: lua tests/words.lua words|fields|remarks|usable
 --
 -- Compares criteria/eca.d.lua with the engine. `words`: the words of a criteria file,
 -- in the engine, in that file and in .luacheckrc. `fields`: those of each kind of node.
--- Both print a line for each difference. `usable` lists words.
+-- Both print a line for each difference. `remarks`: words and fields of that file that have
+-- none. `usable` lists words.
 
 local engine_lua, annotations = "engine/prelude.lua", "criteria/eca.d.lua"
 
@@ -164,6 +165,17 @@ function tasks.fields()
     local known = { ["[integer]"] = lists and true, ["[string]"] = names and true }
     for field in pairs(s.fields) do known[field] = true end
     compare("field " .. kind .. ".", known, "engine/resolve.lua", fields[kind] or {}, annotations)
+  end
+end
+
+function tasks.remarks()
+  local said = false
+  for line in text:gmatch("[^\n]*") do
+    local word = line:match("^function ([%w_]+)%(")
+    if word and not said then print("word " .. word .. ": no remark") end
+    if line:find("^%-%-%-@field") and not line:find(" # %S") then print(line .. ": no remark") end
+    if not line:find("^%-%-%-") then said = false end
+    if line:find("^%-%-%-[^@]") then said = true end
   end
 end
 

@@ -12,6 +12,11 @@ for what in words fields; do
 	check "no difference in $what" out_is ""
 done
 
+ask remarks >out 2>err
+status=$?
+check "remarks are looked for" ends 0 ""
+check "every word and field has one" out_is ""
+
 # The words in a criteria file, each as a value; `missing` gets those it cannot use.
 try() { # WORDS
 	mkdir -p set

@@ -1,0 +1,2 @@
+local twin = example "twin" { expect = { tier = "low" } }
+return { twin, twin }

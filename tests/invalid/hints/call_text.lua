@@ -1,0 +1,2 @@
+local iso = "ISO"
+return option "iso" { en = iso "9001" }

@@ -1,0 +1,1 @@
+return pillar "p" { name = { "en" = "P" } }

@@ -1,0 +1,2 @@
+local names = {}
+return pillar "p" { name = names.vi.en }
