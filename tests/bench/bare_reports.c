@@ -74,6 +74,7 @@ static void keep(void *object)
 	size_t count_ = get_number(); \
 	(value) = get_room((count_ + 1) * sizeof(*(value))); \
 	get((value), count_ * sizeof(*(value))); \
+	(value)[count_] = _Generic(*(value), int16_t: -1, default: 0); \
 } while (0)
 #define GET_LIST(value, get_it) do { \
 	size_t count_ = get_number(), i_; \

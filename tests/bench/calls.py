@@ -64,11 +64,11 @@ class Library:
 
     def knows(self, kind, pointers):
         """Whether a value of that kind can be noted: a row of places ends with 0, one of
-        anything else with NULL."""
+        series' numbers with -1, one of anything else with NULL."""
         if pointers is None:
             return False
         if self.is_scalar(kind):
-            return pointers == 0 or (pointers == 1 and kind in ("lxw_row_t", "lxw_col_t"))
+            return pointers == 0 or (pointers == 1 and kind in ("lxw_row_t", "lxw_col_t", "int16_t"))
         if kind in OBJECTS:
             return pointers == 1
         if kind == "char":

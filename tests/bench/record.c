@@ -101,9 +101,11 @@ static void keep(void *object)
 }
 
 #define PUT_ONE(value, put_it) (put_number((value) != NULL), (value) ? put_it(value) : (void)0)
+/* What a row of numbers ends with: series' with -1, places with 0. */
+#define LAST_OF(value) _Generic(*(value), int16_t: -1, default: 0)
 #define PUT_PLACES(value) do { \
 	size_t count_ = 0; \
-	while ((value) && (value)[count_]) \
+	while ((value) && (value)[count_] != LAST_OF(value)) \
 		count_++; \
 	put_number(count_); \
 	put((value), count_ * sizeof(*(value))); \
