@@ -59,6 +59,8 @@ static void begin_sheet(struct writing *w, const char *text)
 {
 	size_t i;
 
+	if (w->sheet.page)
+		sheet_end_blocks(&w->sheet);
 	w->sheet = (struct sheet){ .report = &w->report };
 	w->sheet.page = workbook_add_worksheet(w->report.book, name_sheet(w, text));
 	book_page(w->sheet.page, false);
@@ -124,8 +126,10 @@ static void put_flow(struct writing *w, size_t index, enum look look)
 	put_row(w, spans, n);
 }
 
+/* No page ends between a heading and the first row below it. */
 static void put_heading(struct writing *w, size_t index, enum look look, double height)
 {
+	sheet_block(&w->sheet);
 	sheet_gap(&w->sheet, 6);
 	sheet_at_least(&w->sheet, height);
 	put_flow(w, index, look);
@@ -187,8 +191,11 @@ static void put_table(struct writing *w, size_t index)
 	const struct block *table = block_of(w, index);
 	size_t n = document_cells(w->publication->documents, index), i;
 
-	for (i = 0; i < n; i += table->n_columns)
+	for (i = 0; i < n; i += table->n_columns) {
+		if (i > table->n_columns)
+			sheet_block(&w->sheet);
 		put_cells(w, table, index + 1 + i, i == 0);
+	}
 	sheet_gap(&w->sheet, 6);
 }
 
@@ -196,7 +203,7 @@ static void put_table(struct writing *w, size_t index)
 
 static void put_block(struct writing *w, size_t index)
 {
-	static const enum look looks[] = { [1] = LOOK_SHEET, LOOK_HEADING, LOOK_HEADING };
+	static const enum look looks[] = { [1] = LOOK_FIRM, LOOK_FIRM_LONG, LOOK_FIRM_LONG };
 	const struct block *block = block_of(w, index);
 
 	switch (block->kind) {
@@ -241,6 +248,7 @@ static void fill(lxw_workbook *book, void *context)
 	begin_sheet(w, say_word(&w->report, W_SET));
 	for (i = 0; i < w->publication->documents[0].n_blocks; i++)
 		put_block(w, i);
+	sheet_end_blocks(&w->sheet);
 }
 
 bool document_write_book(const struct publication *publication, const char *path,

@@ -181,7 +181,7 @@ static void put_question(struct publishing *p, size_t node, struct sum *sum)
 
 static void questions(struct publishing *p, size_t criterion)
 {
-	static const unsigned char widths[] = { 4, 4, 1, 1, 2, 0 };
+	static const unsigned char widths[] = { 4, 3, 2, 1, 2, 0 };
 	static const enum word titles[] = { W_QUESTION, W_ANSWER, W_POINTS, W_WEIGHT, W_PRODUCT };
 	const struct eca_node *node = &p->model->nodes[criterion];
 	struct sum sum = { 0 };
