@@ -153,15 +153,18 @@ static void add_evidence(const struct publishing *p, const struct eca_answer *an
 {
 	const struct eca_model *m = p->model;
 	size_t grade = answer->grade == ECA_NO_GRADE ? m->default_grade : answer->grade;
-	struct text line = { 0 };
+	struct text line = { 0 }, times = { 0 };
 	char factor[SAY_SIZE];
 
 	if (p->about->example->assessment->source != ECA_SITE_VISIT ||
 	    answer->state != ECA_ANSWERED || grade >= m->n_grades)
 		return;
-	text_fill(&line, "{1}: {2} ×{3}", say_word(p->say, W_EVIDENCE), m->grades[grade].id,
+	text_fill(&times, "{1} ×{2}", m->grades[grade].id,
 	          say_number(p->say, m->grades[grade].factor, factor), NULL);
+	text_fill(&line, say_word(p->say, W_DO), say_word(p->say, W_EVIDENCE), text_string(&times),
+	          NULL);
 	publish_line(out, text_string(&line));
+	text_free(&times);
 	text_free(&line);
 }
 

@@ -68,7 +68,7 @@ check "a question, its weight, its points" has '| <a id="question-licence"></a>*
 check "a linear scale" has '| <a id="question-rate"></a>**2.1.1 Rate**<br>Unit: %<br>From 0 to 100<br>Id: rate | 1 | 0%: 0 points<br>100%: 100 points<br>Between two of these, in proportion; beyond them, as at the nearest. |'
 check "a function" has '| <a id="question-odd"></a>**2.1.2 Odd**<br>Unit: %<br>Optional<br>Id: odd | 0 | by a rule of the criteria set (set.lua:30) |'
 check "a need" has "| **High** | 80 | Quality: at least 90 points |  |"
-check "a gate" has "| **No licence** | Caps the tier at: Low. | Lifted when: “Licence?”: Yes |"
+check "a gate" has '| **No licence** | Caps the tier at: Low. | Lifted when: “Licence?”: Yes |'
 
 # ---- Worked through ----
 
@@ -86,7 +86,7 @@ check "an example" ends 0 ""
 check "the one with something to see" has 'The example enterprise “lively” (Self-assessment). All numbers below are those of a real scoring by these criteria.'
 check "a sum" has "| **Total** |  | 4 | 242 |"
 check "its division" has "242 divided by 4 gives 60.5 points."
-check "the tier" has "- With 60.5 points, and by the further needs, the enterprise climbs to “Middle”."
+check "the tier" has '- With 60.5 points, and by the further needs, the enterprise climbs to “Middle”.'
 run publish mini --example dull -o mini.md
 check "another one" has 'The example enterprise “dull” (Self-assessment). All numbers below are those of a real scoring by these criteria.'
 run publish mini --example livly -o mini.md
