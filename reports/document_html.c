@@ -11,7 +11,8 @@ static const char style[] =
 	"body { font: 10pt/1.4 \"Noto Sans\", \"Segoe UI\", Arial, \"DejaVu Sans\", sans-serif; "
 	"color: #222; max-width: 190mm; margin: 0 auto; padding: 0 4mm }\n"
 	"h1 { font-size: 20pt; line-height: 1.2; color: #1f3864; margin: 8mm 0 4mm }\n"
-	"h2 { font-size: 14pt; color: #1f3864; border-bottom: 1.5pt solid #1f3864; margin: 9mm 0 3mm }\n"
+	"h2 { font-size: 14pt; color: #1f3864; border-bottom: 1.5pt solid #1f3864; "
+	"margin: 9mm 0 3mm }\n"
 	"h3 { font-size: 11.5pt; color: #1f3864; margin: 6mm 0 2mm }\n"
 	"h1, h2, h3 { break-after: avoid; page-break-after: avoid }\n"
 	"p { margin: 2mm 0 } li { margin: 1mm 0 }\n"
@@ -208,7 +209,8 @@ static void put_table(struct page *page, size_t index)
 			text_add(&page->html, "</tr>\n<tr>");
 		put_cell(page, index + 1 + i, i < columns);
 	}
-	text_add(&page->html, n > columns ? "</tr>\n</tbody></table>\n" : "</tr></thead></table>\n");
+	text_add(&page->html, n > columns ? "</tr>\n</tbody></table>\n"
+	                                  : "</tr></thead></table>\n");
 }
 
 /* ---- Contents ---- */
@@ -240,8 +242,8 @@ static void put_contents(struct page *page)
 		if (document->blocks[i].level > level)
 			text_add(&page->html, "<ul>\n");
 		else
-			text_add(&page->html, document->blocks[i].level < level ? "</li>\n</ul></li>\n"
-			                                                        : "</li>\n");
+			text_add(&page->html, document->blocks[i].level < level
+			                              ? "</li>\n</ul></li>\n" : "</li>\n");
 		level = document->blocks[i].level;
 		put_link(page, i);
 	}
@@ -256,7 +258,8 @@ static void put_head(struct page *page)
 {
 	const struct block *title = block_of(page, 0);
 
-	text_add(&page->html, "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"");
+	text_add(&page->html, "<!DOCTYPE html>\n"
+	                      "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"");
 	add_text(&page->html, page->documents[0].language);
 	text_add(&page->html, "\">\n<head>\n<meta charset=\"utf-8\"/>\n"
 	                      "<meta name=\"viewport\" content=\"width=device-width\"/>\n<title>");

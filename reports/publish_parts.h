@@ -14,7 +14,7 @@ struct publishing {
 	struct document *out;
 };
 
-/* Adds a paragraph, an item …, or a cell with a fixed text, of which {1} to {3} are `a` to `c`. */
+/* Adds a block with a fixed text, of which {1} to {3} are `a` to `c`. */
 void publish_say(struct publishing *p, enum block_kind kind, enum word word, const char *a,
                  const char *b, const char *c);
 /* A heading of the third level, of which {1} is `a`. */

@@ -243,7 +243,8 @@ static void put_support(struct publishing *p, const struct eca_action *action)
 	if (area != ECA_NONE)
 		publish_line(&text, say_text(p->say, &m->areas[area].name));
 	if (area != ECA_NONE && action->measure != ECA_NONE)
-		publish_line(&text, say_text(p->say, &m->areas[area].measures[action->measure].name));
+		publish_line(&text, say_text(p->say,
+		                             &m->areas[area].measures[action->measure].name));
 	publish_text(p, BLOCK_CELL, &text);
 	text_free(&text);
 }

@@ -119,7 +119,8 @@ static bool choose_example(struct run *run)
 		return true;
 	if (run->values->example)
 		return complain_of_example(run->values->example, examples, count);
-	fprintf(stderr, "%s: warning: no example in %s/tests comes to a tier, so the document has no "
+	fprintf(stderr,
+	        "%s: warning: no example in %s/tests comes to a tier, so the document has no "
 	        "worked example\n", run->model->id, run->model->folder);
 	return true;
 }
