@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cell.h"
 #include "scratch.h"
 #include "text.h"
 #include "whole.h"
@@ -55,6 +56,29 @@ void book_page(lxw_worksheet *page, bool landscape)
 	worksheet_fit_to_pages(page, 1, ANY_HEIGHT);
 	worksheet_center_horizontally(page);
 	worksheet_gridlines(page, LXW_HIDE_ALL_GRIDLINES);
+}
+
+void book_sheet_name(const char *name, char out[BOOK_NAME_SIZE])
+{
+	enum { UNITS_MOST = 31 };
+	struct text clean = { 0 };
+	const char *from = cell_text(name, &clean);
+	size_t units = 0, to = 0, size;
+
+	for (; *from; from += size) {
+		size = text_letter(from);
+		units += text_units(size);
+		if (to + size >= BOOK_NAME_SIZE || units > UNITS_MOST)
+			break;
+		memcpy(out + to, from, size);
+		if (strchr("[]:*?/\\'", *from) || (unsigned char)*from < ' ')
+			out[to] = ' ';
+		to += size;
+	}
+	while (to && out[to - 1] == ' ')
+		to--;
+	out[to] = '\0';
+	text_free(&clean);
 }
 
 /* 0 would mean the clock's moment to libxlsxwriter. */

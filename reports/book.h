@@ -14,6 +14,10 @@ void book_page(lxw_worksheet *page, bool landscape);
 /* `left`, the page's number, and the set with its version at every page's foot. */
 void book_footer(lxw_worksheet *page, const char *left, const struct eca_model *model);
 
+/* `name` as a sheet may be called, cut where it is too long. */
+enum { BOOK_NAME_SIZE = 85 }; /* the library has 128 bytes for a reference */
+void book_sheet_name(const char *name, char out[BOOK_NAME_SIZE]);
+
 /* When a workbook says it was made: SOURCE_DATE_EPOCH, or else that day (days since
  * 1970, 0 where there is none). */
 time_t book_moment(int days);

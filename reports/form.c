@@ -8,8 +8,6 @@
 #include "cell.h"
 #include "questionnaire.h"
 
-enum { NAME_BYTES = 84, NAME_UNITS = 31 }; /* the library has 128 bytes for a reference */
-
 /* ---- What is asked ---- */
 
 static void set_words(struct form *form, struct eca_text *text, enum word word)
@@ -76,24 +74,9 @@ static void make_asked(struct form *form)
 /* ---- The sheets ---- */
 
 /* `name` as a sheet may be called. */
-static void name_page(struct form *form, struct form_page *page, const char *name)
+static void name_page(struct form_page *page, const char *name)
 {
-	const char *from = cell_text(name, &form->report->clean);
-	size_t units = 0, to = 0, size;
-
-	for (; *from; from += size) {
-		size = text_letter(from);
-		units += text_units(size);
-		if (to + size > NAME_BYTES || units > NAME_UNITS)
-			break;
-		memcpy(page->name + to, from, size);
-		if (strchr("[]:*?/\\'", *from) || (unsigned char)*from < ' ')
-			page->name[to] = ' ';
-		to += size;
-	}
-	while (to && page->name[to - 1] == ' ')
-		to--;
-	page->name[to] = '\0';
+	book_sheet_name(name, page->name);
 	snprintf(page->quoted, sizeof(page->quoted), "'%s'!", page->name);
 }
 
@@ -131,13 +114,13 @@ static void make_pages(struct form *form)
 	size_t i;
 
 	form->pages = zeroed(1 + model->n_pillars, sizeof(*form->pages));
-	name_page(form, &form->pages[0], say_word(form->report, W_FORM_START));
+	name_page(&form->pages[0], say_word(form->report, W_FORM_START));
 	for (i = 0; i < model->n_pillars; i++) {
 		snprintf(number, sizeof(number), "%zu", i + 1);
 		text_clear(&name);
 		text_fill(&name, "{1}. {2}", number, say_short(form->report, i, abbreviation),
 		          NULL);
-		name_page(form, &form->pages[1 + i], text_string(&name));
+		name_page(&form->pages[1 + i], text_string(&name));
 	}
 	text_free(&name);
 	for (i = 0; i < form->n_asked; i++) {

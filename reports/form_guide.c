@@ -56,16 +56,11 @@ static void say_na(const struct report *r, const struct eca_question *q, struct 
 		line(out, "{1}", say_word(r, W_FORM_NA_ALLOWED));
 }
 
-void form_say_guide(const struct report *r, const void *what, struct text *out)
+void form_say_facts(const struct report *r, const void *what, struct text *out)
 {
 	const struct eca_question *q = what;
 	struct text range = { 0 };
 
-	line(out, "{1}", say_text(r, &q->help));
-	if (lists_options(r, q))
-		options(r, q, out);
-	if (q->type == ECA_MULTI)
-		line(out, "{1}", say_word(r, W_FORM_EVERY_ITEM));
 	line(out, say_word(r, W_FORM_UNIT), say_text(r, &q->unit));
 	if (q->type == ECA_NUMBER)
 		form_say_range(r, q, &range);
@@ -75,4 +70,16 @@ void form_say_guide(const struct report *r, const void *what, struct text *out)
 	if (q->na_allowed)
 		say_na(r, q, out);
 	text_free(&range);
+}
+
+void form_say_guide(const struct report *r, const void *what, struct text *out)
+{
+	const struct eca_question *q = what;
+
+	line(out, "{1}", say_text(r, &q->help));
+	if (lists_options(r, q))
+		options(r, q, out);
+	if (q->type == ECA_MULTI)
+		line(out, "{1}", say_word(r, W_FORM_EVERY_ITEM));
+	form_say_facts(r, what, out);
 }

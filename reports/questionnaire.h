@@ -211,9 +211,9 @@ void form_check_option(struct form *form, lxw_worksheet *page, const struct aske
                        lxw_row_t row, const char *number);
 void form_check_evidence(struct form *form, lxw_worksheet *page, const struct asked *asked,
                          const char *number);
-/* Of a struct eca_question: its range, "From 0 to 100", nothing where it is open; and all
- * that helps to answer it. */
-sayer form_say_range, form_say_guide;
+/* Of a struct eca_question: its range, "From 0 to 100", nothing where it is open; lines with
+ * unit, range, period, evidence and when it is N/A; and all that helps to answer it. */
+sayer form_say_range, form_say_facts, form_say_guide;
 
 void form_start(struct form *form);
 void form_pillar(struct form *form, size_t pillar);

@@ -1,6 +1,4 @@
 /* The roadmap's table of actions: what each comes to, who helps, and cells for who does it. */
-#include <string.h>
-
 #include "roadmap.h"
 
 static const struct eca_action *action_of(const struct report *r, const struct eca_task *task)
@@ -54,25 +52,11 @@ static void put_effort(struct sheet *sheet, const struct eca_task *task)
 
 static void put_step_effort(struct sheet *sheet, const struct eca_action *action)
 {
-	static const struct {
-		const char *id;
-		enum word word;
-	} efforts[] = {
-		{ "S", W_EFFORT_SMALL },
-		{ "M", W_EFFORT_MEDIUM },
-		{ "L", W_EFFORT_LARGE },
-		{ "fixed", W_EFFORT_FIXED },
-	};
-	char number[SAY_SIZE];
-	size_t i;
+	struct text words = { 0 };
 
-	for (i = 0; action->effort_word && i < sizeof(efforts) / sizeof(efforts[0]); i++)
-		if (!strcmp(action->effort_word, efforts[i].id)) {
-			sheet_word(sheet, STEP, LOOK_TEXT, efforts[i].word);
-			return;
-		}
-	sheet_text(sheet, STEP, LOOK_TEXT,
-	           action->effort > 0 ? say_number(sheet->report, action->effort, number) : "–");
+	say_step_effort(sheet->report, action, &words);
+	sheet_text(sheet, STEP, LOOK_TEXT, text_string(&words));
+	text_free(&words);
 }
 
 static void put_gates(struct sheet *sheet, const struct eca_task *task)
@@ -92,14 +76,8 @@ static void put_gates(struct sheet *sheet, const struct eca_task *task)
 static void put_months(struct sheet *sheet, const struct eca_action *action)
 {
 	struct text words = { 0 };
-	char number[SAY_SIZE];
 
-	if (action->months_to > 0) {
-		text_add(&words, say_number(sheet->report, action->months_from, number));
-		if (action->months_to > action->months_from)
-			text_fill(&words, "–{1}",
-			          say_number(sheet->report, action->months_to, number), NULL);
-	}
+	say_months(sheet->report, action, &words);
 	sheet_text(sheet, MONTHS, LOOK_TEXT, text_string(&words));
 	text_free(&words);
 }

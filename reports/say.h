@@ -57,6 +57,17 @@ void say_shortfall(const struct report *r, size_t condition, struct text *out);
 /* The parts of an `all` as lines "• …", anything else as one sentence. */
 void say_condition_lines(const struct report *r, size_t condition, struct text *out);
 
+/* Gives `put` the sentences that say how scores and tiers come about, one by one. */
+typedef void say_line(void *context, const char *sentence);
+void say_method(const struct report *r, say_line *put, void *context);
+
+/* Adds what a tier needs besides its score, as lines; what a gate does; how large a step of an
+ * action is; how many months it takes, "3–6". */
+void say_needs(const struct report *r, size_t tier, struct text *out);
+void say_gate_effect(const struct report *r, const struct eca_gate *gate, struct text *out);
+void say_step_effort(const struct report *r, const struct eca_action *action, struct text *out);
+void say_months(const struct report *r, const struct eca_action *action, struct text *out);
+
 /* Adds what keeps the firm from the next tier, one obstacle as one sentence. */
 void say_obstacle(const struct report *r, const struct eca_obstacle *obstacle, struct text *out);
 

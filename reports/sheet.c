@@ -188,6 +188,13 @@ void sheet_wide(struct sheet *sheet, lxw_col_t first, lxw_col_t last, enum look 
 	           style_size(look), style_indent(look), text);
 }
 
+void sheet_wide_top(struct sheet *sheet, lxw_col_t first, lxw_col_t last, enum look look,
+                    const char *text)
+{
+	write_wide(sheet, (lxw_col_t[]){ first, last }, style_top(sheet->report, look),
+	           style_size(look), style_indent(look), text);
+}
+
 void sheet_wide_number(struct sheet *sheet, lxw_col_t first, lxw_col_t last, enum look look,
                        double number)
 {

@@ -101,6 +101,9 @@ void sheet_share(struct sheet *sheet, lxw_col_t column, size_t node);
 /* The same over the columns first … last. */
 void sheet_wide(struct sheet *sheet, lxw_col_t first, lxw_col_t last, enum look look,
                 const char *text);
+/* The text at the top of its cell. */
+void sheet_wide_top(struct sheet *sheet, lxw_col_t first, lxw_col_t last, enum look look,
+                    const char *text);
 void sheet_wide_format(struct sheet *sheet, lxw_col_t first, lxw_col_t last, lxw_format *format,
                        double size, const char *text);
 void sheet_wide_number(struct sheet *sheet, lxw_col_t first, lxw_col_t last, enum look look,

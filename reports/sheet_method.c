@@ -27,69 +27,37 @@ static void header(struct sheet *sheet, enum word a, enum word b, enum word c, e
 
 /* ---- In words ------------------------------------------------------------------ */
 
-static void paragraph(struct sheet *sheet, enum word word, const char *one, const char *two)
+static void paragraph(void *context, const char *sentence)
 {
 	struct text text = { 0 };
 
 	text_add(&text, "•  ");
-	text_fill(&text, say_word(sheet->report, word), one, two, NULL);
-	whole_row(sheet, LOOK_PARAGRAPH, text_string(&text));
+	text_add(&text, sentence);
+	whole_row(context, LOOK_PARAGRAPH, text_string(&text));
 	text_free(&text);
 }
 
-/* Whether missing answers of scored questions drop out, score 0, or both occur. */
-static enum word missing_word(const struct eca_model *model)
+static void fill_paragraph(struct sheet *sheet, enum word word, const char *one, const char *two)
 {
-	size_t i, zero = 0, exclude = 0;
+	struct text text = { 0 };
 
-	for (i = model->n_profile; i < model->n_questions; i++)
-		if (model->questions[i].points == ECA_POINTS_NONE)
-			continue;
-		else if (model->questions[i].missing_excludes)
-			exclude++;
-		else
-			zero++;
-	if (zero && exclude)
-		return W_HOW_MISSING_BOTH;
-	return exclude ? W_HOW_MISSING_EXCLUDE : W_HOW_MISSING_ZERO;
-}
-
-static bool thin_matters(const struct eca_model *model)
-{
-	size_t i;
-
-	for (i = 0; i < model->n_tiers; i++)
-		if (!model->tiers[i].thin_ok)
-			return true;
-	return false;
+	text_fill(&text, say_word(sheet->report, word), one, two, NULL);
+	paragraph(sheet, text_string(&text));
+	text_free(&text);
 }
 
 static void how(struct sheet *sheet)
 {
 	const struct report *r = sheet->report;
-	const struct eca_model *model = r->model;
 	char one[SAY_SIZE], two[SAY_SIZE];
 
 	method_heading(sheet, W_HOW);
-	paragraph(sheet, W_HOW_POINTS, say_number(r, model->display_max, one), "");
-	paragraph(sheet, W_HOW_MEAN, "", "");
-	paragraph(sheet, W_HOW_ROUNDING, say_count(r, (size_t)model->display_decimals, one), "");
-	paragraph(sheet, W_HOW_NA, "", "");
-	paragraph(sheet, missing_word(model), "", "");
-	paragraph(sheet, W_HOW_NO_DATA, "", "");
-	if (model->n_grades)
-		paragraph(sheet, W_HOW_EVIDENCE, "", "");
-	paragraph(sheet, W_HOW_COMPLETENESS, say_share(r, model->completeness, one), "");
-	paragraph(sheet, W_HOW_TIERS, "", "");
-	if (model->n_gates)
-		paragraph(sheet, W_HOW_GATES, "", "");
-	if (thin_matters(model))
-		paragraph(sheet, W_HOW_THIN, say_share(r, model->na_limit, one), "");
-	paragraph(sheet, W_HOW_LOST, say_number(r, model->display_max, one),
-	          say_number(r, model->display_max, two));
-	paragraph(sheet, W_HOW_ACTIONS, "", "");
+	say_method(r, paragraph, sheet);
+	fill_paragraph(sheet, W_HOW_LOST, say_number(r, r->model->display_max, one),
+	               say_number(r, r->model->display_max, two));
+	fill_paragraph(sheet, W_HOW_ACTIONS, "", "");
 	if (sheet_has_peers(r))
-		paragraph(sheet, W_HOW_PEERS, say_count(r, ECA_PEERS_LEAST, one), "");
+		fill_paragraph(sheet, W_HOW_PEERS, say_count(r, ECA_PEERS_LEAST, one), "");
 }
 
 /* ---- Tiers and gates --------------------------------------------------------------- */
@@ -104,12 +72,7 @@ static void tier_row(struct sheet *sheet, size_t index)
 	sheet_wide_format(sheet, NAME, NAME, style_tag(r, index), 10, say_text(r, &tier->name));
 	sheet_score(sheet, NUMBER, &(struct eca_score){ tier->from, true });
 	sheet_text(sheet, SECOND, LOOK_CODE, mark);
-	if (tier->needs != ECA_NONE)
-		say_condition_lines(r, tier->needs, &text);
-	if (!tier->thin_ok) {
-		text_add(&text, text.length ? "\n• " : "• ");
-		text_add(&text, say_word(r, W_NO_THIN_PILLAR));
-	}
+	say_needs(r, index, &text);
 	sheet_text(sheet, TEXT, LOOK_TEXT, text.length ? text_string(&text) : "–");
 	sheet_at_least(sheet, 18);
 	sheet_next(sheet);
@@ -126,20 +89,9 @@ static void tiers(struct sheet *sheet)
 		tier_row(sheet, i);
 }
 
-static void gate_effect(const struct report *r, const struct eca_gate *gate, struct text *out)
-{
-	char drop[SAY_SIZE];
-
-	if (gate->cap != ECA_NONE)
-		text_fill(out, say_word(r, W_CAP_AT), say_text(r, &r->model->tiers[gate->cap].name),
-		          NULL);
-	else
-		text_fill(out, say_word(r, W_DROP_BY), say_count(r, gate->drop, drop), NULL);
-}
-
 static void gate_words(const struct report *r, const struct eca_gate *gate, struct text *out)
 {
-	gate_effect(r, gate, out);
+	say_gate_effect(r, gate, out);
 	text_add(out, "\n");
 	if (gate->when != ECA_NONE) {
 		text_add(out, say_word(r, W_GATE_WHEN));

@@ -23,3 +23,19 @@ enum tongue words_tongue(const char *code)
 			return (enum tongue)i;
 	return TONGUE_EN;
 }
+
+const char *words_language(const char *code)
+{
+	static const struct {
+		const char *code, *name;
+	} names[] = {
+		{ "vi", "Tiếng Việt" }, { "en", "English" }, { "fr", "Français" }, { "de", "Deutsch" },
+		{ "ja", "日本語" },     { "ko", "한국어" },  { "zh", "中文" },     { "th", "ไทย" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (!strcmp(names[i].code, code))
+			return names[i].name;
+	return code;
+}

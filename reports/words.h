@@ -19,4 +19,7 @@ const char *words_say(enum word word, enum tongue tongue);
 /* The tongue for a language code of a set; English where there is no other. */
 enum tongue words_tongue(const char *code);
 
+/* A language by its own name; one that is not known by its code. */
+const char *words_language(const char *code);
+
 #endif

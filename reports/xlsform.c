@@ -19,21 +19,9 @@ static const struct grid_column columns[COLUMNS] = {
 	[INSTANCE] = { "instance_name", false, 40 },
 };
 
-/* The languages by their own names; others by their code. */
-static const struct {
-	const char *code, *name;
-} languages_by_name[] = {
-	{ "vi", "Tiếng Việt" }, { "en", "English" }, { "fr", "Français" }, { "de", "Deutsch" },
-	{ "ja", "日本語" },     { "ko", "한국어" },  { "zh", "中文" },     { "th", "ไทย" },
-};
-
 static void name_language(const char *code, struct text *out)
 {
-	size_t i, count = sizeof(languages_by_name) / sizeof(languages_by_name[0]);
-
-	for (i = 0; i < count && strcmp(languages_by_name[i].code, code) != 0; i++)
-		;
-	text_fill(out, "{1} ({2})", i < count ? languages_by_name[i].name : code, code, NULL);
+	text_fill(out, "{1} ({2})", words_language(code), code, NULL);
 }
 
 /* yyyymmddrr: the day from which the set is in force, and what number its version ends in. */

@@ -8,7 +8,7 @@
 const struct command *const commands[] = {
 	&command_score, &command_form, &command_agree, &command_explain, &command_peers,
 	&command_gap, &command_sensitivity, &command_check, &command_test, &command_diff,
-	&command_new, &command_help, NULL,
+	&command_new, &command_publish, &command_help, NULL,
 };
 
 const struct command *command_find(const char *name)

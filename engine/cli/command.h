@@ -56,7 +56,7 @@ struct command {
 
 extern const struct command command_score, command_form, command_agree, command_explain,
 	command_peers, command_gap, command_sensitivity, command_check, command_test,
-	command_diff, command_new, command_help;
+	command_diff, command_new, command_publish, command_help;
 
 /* All commands, in the order of help; NULL-terminated. */
 extern const struct command *const commands[];

@@ -13,7 +13,7 @@ check "--help" out_has "eca COMMAND"
 run -h
 check "-h" out_has "eca COMMAND"
 
-for command in score form agree explain peers gap sensitivity check test diff new help; do
+for command in score form agree explain peers gap sensitivity check test diff new publish help; do
 	run help $command
 	mv out help
 	run $command --help
@@ -28,7 +28,7 @@ cp out man
 run help
 cp out overview
 commands=$(sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' overview | tr '\n' ' ' | sed 's/ $//')
-check "commands are listed" test "$commands" = "score form agree explain peers gap sensitivity check test diff new help"
+check "commands are listed" test "$commands" = "score form agree explain peers gap sensitivity check test diff new publish help"
 for command in $commands; do
 	check "manual has $command" grep -q "^\.SS eca $command$" man
 	run help "$command"
