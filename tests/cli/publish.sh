@@ -39,7 +39,11 @@ fi
 check "html: languages are marked" grep -q '<div lang="en">Tiers</div><div lang="vi" class="other">Thang cấp độ</div>' both.html
 check "md: languages side by side" grep -q '^## Tiers / Thang cấp độ$' both.md
 
-if python3 -c 'import openpyxl' 2>/dev/null; then
+python=
+for try in python3 /usr/bin/python3; do
+	test -n "$python" || ! "$try" -c 'import openpyxl' 2>/dev/null || python=$try
+done
+if test -n "$python"; then
 	cat >book.py <<'END'
 import openpyxl
 
@@ -52,7 +56,7 @@ words = "\n".join(str(c.value) for s in book for r in s.iter_rows() for c in r i
 for wanted in ("qcd_ppm", "SHA-256", "Ví dụ tính điểm"):
     assert wanted in words, wanted
 END
-	check "xlsx: sheets, numbers, texts" python3 book.py
+	check "xlsx: sheets, numbers, texts" "$python" book.py
 else
 	skip "xlsx: sheets, numbers, texts" "no openpyxl"
 fi
